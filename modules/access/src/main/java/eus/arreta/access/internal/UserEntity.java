@@ -1,0 +1,69 @@
+package eus.arreta.access.internal;
+
+import eus.arreta.access.Permission;
+import eus.arreta.access.Role;
+import eus.arreta.access.User;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of {@code access.account_user}. */
+@Entity
+@Table(schema = "access", name = "account_user")
+public class UserEntity {
+
+    @Id
+    UUID id;
+
+    String login;
+    String name;
+
+    @Column(name = "password_hash")
+    String passwordHash;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> roles;
+
+    String language;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    List<String> languages;
+
+    boolean active;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Version
+    int version;
+
+    User toUser() {
+        return new User(
+                id,
+                login,
+                name,
+                roles.stream().map(Role::of).toList(),
+                language,
+                List.copyOf(languages),
+                active,
+                createdAt);
+    }
+
+    Set<Permission> permissions() {
+        return roles.stream()
+                .map(Role::of)
+                .flatMap(role -> role.permissions().stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,146 @@
+package eus.arreta.access.internal;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.access.Role;
+import eus.arreta.access.Secrets;
+import eus.arreta.access.User;
+import eus.arreta.access.Users.NewKey;
+import eus.arreta.access.Users.NewUser;
+import eus.arreta.http.Cursor;
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Users and keys in the database. */
+@ApplicationScoped
+public class UserStore {
+
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final UserRepository users;
+    private final ApiKeyRepository keys;
+    private final SessionStore sessions;
+    private final Clock clock;
+
+    public UserStore(UserRepository users, ApiKeyRepository keys, SessionStore sessions, Clock clock) {
+        this.users = users;
+        this.keys = keys;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Empty when the login is taken. */
+    @Transactional
+    public Optional<User> create(NewUser wanted) {
+        String login = wanted.login().toLowerCase(Locale.ROOT);
+        UserEntity user = new UserEntity();
+        user.id = IDS.generate();
+        user.login = login;
+        user.name = wanted.name().strip();
+        user.passwordHash = wanted.password() == null ? null : BcryptUtil.bcryptHash(wanted.password());
+        user.roles = wanted.roles().stream().map(Role::word).distinct().toList();
+        user.languages = wanted.languages() == null ? List.of() : wanted.languages();
+        user.language = user.languages.isEmpty() ? "es" : user.languages.get(0);
+        user.active = true;
+        user.createdAt = now();
+        // Two requests for one login at once: the unique index decides, and the loser learns it here.
+        if (insertUnlessTaken(user) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(user.toUser());
+    }
+
+    private int insertUnlessTaken(UserEntity user) {
+        return users.getEntityManager()
+                .createNativeQuery("insert into access.account_user"
+                        + " (id, login, name, password_hash, roles, language, languages, active, created_at, version)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, true, ?8, 0) on conflict (login) do nothing")
+                .setParameter(1, user.id)
+                .setParameter(2, user.login)
+                .setParameter(3, user.name)
+                .setParameter(4, user.passwordHash)
+                .setParameter(5, user.roles.toArray(String[]::new))
+                .setParameter(6, user.language)
+                .setParameter(7, user.languages.toArray(String[]::new))
+                .setParameter(8, user.createdAt)
+                .executeUpdate();
+    }
+
+    @Transactional
+    public List<User> list(int limit, Cursor after) {
+        String order = " order by collate(name as \"und-x-icu\"), id";
+        var found = after == null
+                ? users.find("from UserEntity" + order)
+                : users.find(
+                        "from UserEntity where (collate(name as \"und-x-icu\"), id)"
+                                + " > (collate(cast(?1 as string) as \"und-x-icu\"), ?2)" + order,
+                        after.parts().get(0),
+                        after.id(1));
+        return found.page(0, limit).list().stream().map(UserEntity::toUser).toList();
+    }
+
+    @Transactional
+    public Optional<User> find(UUID id) {
+        return users.findByIdOptional(id).map(UserEntity::toUser);
+    }
+
+    @Transactional
+    public Optional<User> findByLogin(String login) {
+        return users.find("login", login).firstResultOptional().map(UserEntity::toUser);
+    }
+
+    /** Takes sign-in, sessions and keys away; the name stays for the cases they worked on. */
+    @Transactional
+    public boolean deactivate(UUID id) {
+        UserEntity user = users.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (user == null) {
+            return false;
+        }
+        user.active = false;
+        sessions.endAll(id);
+        keys.update("revokedAt = ?1 where user.id = ?2 and revokedAt is null", now(), id);
+        return true;
+    }
+
+    @Transactional
+    public Optional<NewKey> createKey(UUID userId) {
+        return users.findByIdOptional(userId)
+                .filter(user -> user.active)
+                .map(user -> persistKey(user, Secrets.token(), false));
+    }
+
+    NewKey persistKey(UserEntity user, String secret, boolean everyPermission) {
+        ApiKeyEntity key = new ApiKeyEntity();
+        key.id = IDS.generate();
+        key.keyHash = Secrets.hash(secret);
+        key.user = user;
+        key.everyPermission = everyPermission;
+        key.createdAt = now();
+        keys.persist(key);
+        return new NewKey(key.id, secret);
+    }
+
+    @Transactional
+    public boolean revokeKey(UUID userId, UUID keyId) {
+        return keys.update("revokedAt = ?1 where id = ?2 and user.id = ?3 and revokedAt is null", now(), keyId, userId)
+                == 1;
+    }
+
+    @Transactional
+    public void chooseLanguage(UUID id, String language) {
+        users.update("language = ?1 where id = ?2", language, id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,44 @@
+package eus.arreta.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eus.arreta.channelapi.EventIds;
+import eus.arreta.events.OutgoingEvent;
+import eus.arreta.events.Topic;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that happened to a case, as it stands on {@code arreta.case-events}. It names things by id and holds no
+ * text: who may see more asks for it.
+ *
+ * @param sequence grows by one with each event of the case: what isn't newer than what a consumer knows is old news
+ * @param entryId  of the timeline entry; absent for what leaves none, such as typing
+ * @param detail   a word for what changed, such as the new state
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseEvent(
+        UUID caseId, String number, long sequence, String what, UUID entryId, UUID actorId, String detail, Instant at) {
+
+    /** Names of what can happen; on the wire {@code eus.arreta.case.<what>.v1}. */
+    public static final String OPENED = "opened";
+
+    public static final String MESSAGE_RECEIVED = "message-received";
+    public static final String REPLY_WRITTEN = "reply-written";
+    public static final String NOTE_WRITTEN = "note-written";
+    public static final String ASSIGNED = "assigned";
+    public static final String STATE_CHANGED = "state-changed";
+    public static final String DELIVERY_CHANGED = "delivery-changed";
+    public static final String CONVERSATION_ENDED = "conversation-ended";
+    public static final String CITIZEN_TYPING = "citizen-typing";
+
+    /** The event for the outbox. */
+    public OutgoingEvent outgoing() {
+        return new OutgoingEvent(
+                Topic.CASE_EVENTS,
+                caseId.toString(),
+                EventIds.derive(caseId, "event", Long.toString(sequence)),
+                "eus.arreta.case." + what + ".v1",
+                at,
+                this);
+    }
+}

@@ -1,0 +1,122 @@
+package eus.arreta.cases.internal.ingest;
+
+import eus.arreta.access.Actor;
+import eus.arreta.channelapi.EventType;
+import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.events.EventCodec;
+import eus.arreta.events.ReceivedEvent;
+import eus.arreta.events.Rejection;
+import eus.arreta.gateway.ChannelAccounts;
+import eus.arreta.gateway.ChannelAccounts.Standing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Turns what adapters publish into cases and timelines. Idempotent: a message is known by its account and external id,
+ * everything else by its event id, both unique in the database.
+ */
+@ApplicationScoped
+public class Ingest {
+
+    private static final Actor INGEST = Actor.system("ingest");
+
+    private final ChannelAccounts accounts;
+    private final MessageBatch messages;
+    private final ReceiptBatch receipts;
+    private final ConversationSigns signs;
+    private final MeterRegistry meters;
+
+    public Ingest(
+            ChannelAccounts accounts,
+            MessageBatch messages,
+            ReceiptBatch receipts,
+            ConversationSigns signs,
+            MeterRegistry meters) {
+        this.accounts = accounts;
+        this.messages = messages;
+        this.receipts = receipts;
+        this.signs = signs;
+        this.meters = meters;
+    }
+
+    /** An event with its record read and its account known. */
+    record Incoming<T extends InboundEvent>(ReceivedEvent event, T record, String channel) {}
+
+    /** Gives the events their effect, in the caller's transaction; answers those that can't have one. */
+    List<Rejection> handle(List<ReceivedEvent> events) {
+        List<Rejection> rejected = new ArrayList<>();
+        Map<ReceivedEvent, InboundEvent> readable = timed("parse", () -> read(events, rejected));
+        Map<UUID, Standing> standing = accounts.standing(
+                INGEST, readable.values().stream().map(InboundEvent::accountId).collect(Collectors.toSet()));
+        List<Incoming<InboundEvent.MessageReceived>> newMessages = new ArrayList<>();
+        List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
+        List<Incoming<? extends InboundEvent>> newSigns = new ArrayList<>();
+        readable.forEach((event, record) -> {
+            Standing account = standing.get(record.accountId());
+            // A receipt is news of something that has happened already: it counts also when the account is off by now.
+            Optional<Rejection> refusal = refusal(event, account, record instanceof InboundEvent.DeliveryReceipt);
+            if (refusal.isPresent()) {
+                rejected.add(refusal.get());
+            } else if (record instanceof InboundEvent.MessageReceived message) {
+                newMessages.add(new Incoming<>(event, message, account.channel()));
+            } else if (record instanceof InboundEvent.DeliveryReceipt receipt) {
+                newReceipts.add(new Incoming<>(event, receipt, account.channel()));
+            } else if (ConversationSigns.knows(record)) {
+                newSigns.add(new Incoming<>(event, record, account.channel()));
+            } else {
+                rejected.add(Rejection.of(
+                        event, "not-supported", "This release keeps such events here until one that knows them."));
+            }
+        });
+        messages.store(newMessages);
+        rejected.addAll(receipts.apply(newReceipts));
+        signs.apply(newSigns);
+        return rejected;
+    }
+
+    private static Map<ReceivedEvent, InboundEvent> read(List<ReceivedEvent> events, List<Rejection> rejected) {
+        Map<ReceivedEvent, InboundEvent> readable = new LinkedHashMap<>();
+        for (ReceivedEvent event : events) {
+            Optional<EventType> type =
+                    EventType.named(event.type()).filter(known -> InboundEvent.class.isAssignableFrom(known.record()));
+            if (type.isEmpty()) {
+                rejected.add(Rejection.of(event, "unknown-type", "This release doesn't know the type or its version."));
+                continue;
+            }
+            try {
+                readable.put(event, (InboundEvent)
+                        EventCodec.read(event.body(), type.get().record()));
+            } catch (InvalidInput invalid) {
+                rejected.add(Rejection.of(event, "invalid", invalid.getMessage()));
+            }
+        }
+        return readable;
+    }
+
+    private static Optional<Rejection> refusal(ReceivedEvent event, Standing account, boolean alsoWhenDisabled) {
+        if (account == null) {
+            return Optional.of(Rejection.of(event, "account-unknown", "There is no such channel account."));
+        }
+        if (!account.enabled() && !alsoWhenDisabled) {
+            return Optional.of(Rejection.of(event, "account-disabled", "The channel account is disabled."));
+        }
+        return Optional.empty();
+    }
+
+    private <T> T timed(String stage, Supplier<T> work) {
+        return Timer.builder("arreta.stage")
+                .tag("stage", "ingest-" + stage)
+                .register(meters)
+                .record(work);
+    }
+}

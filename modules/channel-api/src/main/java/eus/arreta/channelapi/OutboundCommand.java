@@ -1,0 +1,93 @@
+package eus.arreta.channelapi;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What an adapter is asked to do, one record on {@code arreta.outbound} each, with the key of {@link InboundEvent}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface OutboundCommand {
+
+    UUID accountId();
+
+    String conversation();
+
+    /** The command's id: the same command told twice is carried out once. */
+    @JsonIgnore
+    UUID commandId();
+
+    /**
+     * Send a message.
+     *
+     * @param messageId of Arreta; the delivery receipts name it
+     * @param author    who wrote, as the citizen may see it; absent for automatic texts
+     * @param replyTo   external id of the citizen's message that it answers
+     */
+    record SendMessage(
+            @JsonProperty(required = true) UUID messageId,
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            @JsonProperty(required = true) List<OutboundContent> content,
+            String author,
+            String replyTo,
+            @JsonProperty(required = true) Instant writtenAt)
+            implements OutboundCommand {
+        public SendMessage {
+            Check.id(messageId, "/messageId");
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            content = Check.parts(content, "/content");
+            Check.optionalText(author, "/author", Check.MAX_ID);
+            Check.optionalId(replyTo, "/replyTo");
+            writtenAt = Check.instant(writtenAt, "/writtenAt");
+        }
+
+        @Override
+        public UUID commandId() {
+            return messageId;
+        }
+    }
+
+    /** Replace the text of a message that was sent before; only where the account can edit. */
+    record EditMessage(
+            @JsonProperty(required = true) UUID editId,
+            @JsonProperty(required = true) UUID messageId,
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            @JsonProperty(required = true) String text)
+            implements OutboundCommand {
+        public EditMessage {
+            Check.id(editId, "/editId");
+            Check.id(messageId, "/messageId");
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            Check.text(text, "/text", Check.MAX_TEXT);
+        }
+
+        @Override
+        public UUID commandId() {
+            return editId;
+        }
+    }
+
+    /** Show the citizen that an agent is writing; worthless after a few seconds, so never queued or retried. */
+    record ShowTyping(
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            @JsonProperty(required = true) Instant at)
+            implements OutboundCommand {
+        public ShowTyping {
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            at = Check.instant(at, "/at");
+        }
+
+        @Override
+        public UUID commandId() {
+            return EventIds.derive(accountId, "show-typing", conversation, at.toString());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package eus.arreta.events;
+
+import eus.arreta.events.internal.kafka.Brokers;
+import eus.arreta.events.internal.kafka.Headers;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+
+/**
+ * Hears everything that is said on a topic from now on, on every replica, without committed offsets: for what lives in
+ * memory, such as the browsers that look at this replica. After a gap the listener hears of it, since what was said in
+ * between is lost to it.
+ */
+@ApplicationScoped
+public class EventStream {
+
+    private static final Logger LOG = Logger.getLogger(EventStream.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Brokers brokers;
+    private final List<Listening> listening = new CopyOnWriteArrayList<>();
+
+    public EventStream(Brokers brokers) {
+        this.brokers = brokers;
+    }
+
+    /** Begins to hear. The listener is called on one thread a topic; what it throws is logged and the next one comes. */
+    public void listen(Topic topic, Consumer<ReceivedEvent> listener) {
+        Listening thread = new Listening(topic, listener);
+        listening.add(thread);
+        thread.start();
+    }
+
+    @PreDestroy
+    void close() {
+        listening.forEach(Thread::interrupt);
+    }
+
+    private final class Listening extends Thread {
+        private final Topic topic;
+        private final Consumer<ReceivedEvent> listener;
+
+        Listening(Topic topic, Consumer<ReceivedEvent> listener) {
+            super("listen-" + topic.topicName());
+            setDaemon(true);
+            this.topic = topic;
+            this.listener = listener;
+        }
+
+        @Override
+        public void run() {
+            while (!isInterrupted()) {
+                try (KafkaConsumer<byte[], byte[]> consumer = brokers.listener()) {
+                    assign(consumer);
+                    hear(consumer);
+                } catch (InterruptException | InterruptedException stopped) {
+                    return;
+                } catch (RuntimeException broken) {
+                    LOG.warnf(
+                            "Listening to %s broke off (%s); beginning again",
+                            topic.topicName(), broken.getClass().getSimpleName());
+                    if (!pause()) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void assign(KafkaConsumer<byte[], byte[]> consumer) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            consumer.partitionsFor(topic.topicName())
+                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            // Without this the end would be looked up at the first poll, and what is said until then be missed.
+            partitions.forEach(consumer::position);
+        }
+
+        private void hear(KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
+            while (!isInterrupted()) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (Headers.read(record) instanceof Headers.Reading.Event readable) {
+                        tell(readable.event());
+                    }
+                }
+            }
+            throw new InterruptedException();
+        }
+
+        private void tell(ReceivedEvent event) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException broken) {
+                LOG.warnf(broken, "A listener to %s failed at %s; the next event comes", topic.topicName(), event.id());
+            }
+        }
+
+        private boolean pause() {
+            try {
+                Thread.sleep(500);
+                return true;
+            } catch (InterruptedException stopped) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package eus.arreta.gateway;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
+import eus.arreta.channelapi.ChannelDescription;
+import eus.arreta.channelapi.Health;
+import eus.arreta.gateway.internal.accounts.AccountStore;
+import eus.arreta.gateway.internal.accounts.Channels;
+import eus.arreta.gateway.internal.running.RunningAccounts;
+import eus.arreta.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The channel accounts. */
+@ApplicationScoped
+public class ChannelAccounts {
+
+    private final AccountStore store;
+    private final Channels channels;
+    private final RunningAccounts running;
+
+    public ChannelAccounts(AccountStore store, Channels channels, RunningAccounts running) {
+        this.store = store;
+        this.channels = channels;
+        this.running = running;
+    }
+
+    /** What an account is made of; {@code config} holds secrets too. */
+    public record NewAccount(String channel, String name, Map<String, Object> config, String unknownPolicy) {}
+
+    /**
+     * What is to change; absent parts stay. Secrets that are not named in {@code config} stay.
+     *
+     * @param version of the account that the caller saw; absent for "whatever it is"
+     */
+    public record Change(
+            String name, Boolean enabled, Map<String, Object> config, String unknownPolicy, Integer version) {}
+
+    /** What those who process events need to know of an account. */
+    public record Standing(String channel, boolean enabled) {}
+
+    /**
+     * Creates an account, enabled.
+     *
+     * @throws eus.arreta.channelapi.InvalidInput for each setting that is wrong
+     */
+    @Transactional
+    public ChannelAccount create(Actor actor, NewAccount account) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return store.create(account);
+    }
+
+    /**
+     * Changes an account.
+     *
+     * @throws Problem 404; 409 {@code stale} with {@code current} when it has changed since the caller saw it
+     */
+    @Transactional
+    public ChannelAccount change(Actor actor, UUID id, Change change) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return store.change(id, change);
+    }
+
+    /** All accounts, oldest first; there are few. */
+    @Transactional
+    public List<ChannelAccount> list(Actor actor) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return store.all();
+    }
+
+    /** One account. */
+    @Transactional
+    public Optional<ChannelAccount> find(Actor actor, UUID id) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return store.find(id);
+    }
+
+    /** The accounts with these ids, for those who process what came through them. */
+    public Map<UUID, Standing> standing(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_WORK);
+        return store.standing(ids);
+    }
+
+    /** How an account is doing on this replica. */
+    public Health health(Actor actor, UUID id) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return running.health(id);
+    }
+
+    /** What channels there are. */
+    public List<ChannelDescription> channels() {
+        return channels.descriptions();
+    }
+
+    /** What a channel is; empty for one that this release doesn't have. */
+    public Optional<ChannelDescription> channel(String channel) {
+        return channels.find(channel).map(eus.arreta.channelapi.ChannelAdapter::describe);
+    }
+}

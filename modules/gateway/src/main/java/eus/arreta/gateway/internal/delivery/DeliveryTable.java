@@ -1,0 +1,241 @@
+package eus.arreta.gateway.internal.delivery;
+
+import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.channelapi.EventType;
+import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.events.EventCodec;
+import eus.arreta.events.Leases;
+import eus.arreta.events.Outbox;
+import eus.arreta.events.OutgoingEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is to be sent and how far it has come. Every change of a message's state goes up as a delivery receipt. */
+@ApplicationScoped
+public class DeliveryTable {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final Leases leases;
+    private final Clock clock;
+
+    public DeliveryTable(Jdbi jdbi, Outbox outbox, Leases leases, Clock clock) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** A command that was heard on {@code arreta.outbound}, and when it was written. */
+    public record Heard(OutboundCommand command, Instant writtenAt) {}
+
+    /**
+     * Takes commands in, in the caller's transaction; one that is known already is left as it is. What was written
+     * before this installation was restored from a backup may have been sent by the one that the backup was taken of:
+     * it is {@code unknown} until an agent decides.
+     */
+    public void take(List<Heard> commands) {
+        jdbi.useHandle(handle -> {
+            Instant restored = restoredAt(handle);
+            List<OutgoingEvent> receipts = new ArrayList<>();
+            for (Heard heard : commands) {
+                boolean doubtful = restored != null && !heard.writtenAt().isAfter(restored);
+                boolean added = insert(handle, heard.command(), doubtful);
+                if (added && doubtful) {
+                    receipt(receipts, heard.command(), DeliveryState.UNKNOWN, "restored", null);
+                }
+            }
+            outbox.append(receipts);
+        });
+    }
+
+    private boolean insert(Handle handle, OutboundCommand command, boolean doubtful) {
+        return handle.createUpdate("""
+                        insert into gateway.delivery
+                            (command_id, account_id, conversation, type, command, state, reason, attempts, due_at, updated_at)
+                        values (:id, :account, :conversation, :type, :command, :state, :reason, 0, :now, :now)
+                        on conflict (command_id) do nothing""")
+                        .bind("id", command.commandId())
+                        .bind("account", command.accountId())
+                        .bind("conversation", command.conversation())
+                        .bind("type", EventType.of(command).wireName())
+                        .bind("command", EventCodec.write(command))
+                        .bind("state", doubtful ? "unknown" : "queued")
+                        .bind("reason", doubtful ? "restored" : null)
+                        .bind("now", clock.instant())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Marks what is due as being sent and answers it: the oldest of each conversation, and only where nothing older of
+     * that conversation waits or is under way.
+     */
+    List<Delivery> claim(UUID accountId, String lease, long fencing, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            leases.guard(lease, fencing);
+            List<Delivery> claimed = jdbi.withHandle(handle -> handle.createQuery("""
+                            update gateway.delivery
+                            set state = 'sending', attempts = attempts + 1, updated_at = :now
+                            where command_id in (
+                                select waiting.command_id from gateway.delivery waiting
+                                where waiting.account_id = :account and waiting.state = 'queued' and waiting.due_at <= :now
+                                and not exists (
+                                    select 1 from gateway.delivery before
+                                    where before.account_id = waiting.account_id
+                                    and before.conversation = waiting.conversation
+                                    and before.state in ('queued', 'sending')
+                                    and before.no < waiting.no)
+                                order by waiting.no
+                                limit :limit)
+                            returning command_id, account_id, conversation, type, command, attempts""")
+                    .bind("account", accountId)
+                    .bind("now", clock.instant())
+                    .bind("limit", limit)
+                    .map((row, context) -> read(row))
+                    .list());
+            List<OutgoingEvent> receipts = new ArrayList<>();
+            claimed.forEach(delivery -> receipt(receipts, delivery.command(), DeliveryState.SENDING, null, null));
+            outbox.append(receipts);
+            return claimed;
+        });
+    }
+
+    /** Records what came of it. Does nothing when somebody else has decided about the delivery meanwhile. */
+    void record(Delivery delivery, DeliveryState state, String reason, String externalId, Instant dueAt) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            int changed = jdbi.withHandle(handle -> handle.createUpdate("""
+                            update gateway.delivery
+                            set state = :state, reason = :reason, external_id = :external, due_at = :due, updated_at = :now
+                            where command_id = :id and state = 'sending'""")
+                    .bind("state", state.word())
+                    .bind("reason", reason)
+                    .bind("external", externalId)
+                    .bind("due", dueAt)
+                    .bind("now", clock.instant())
+                    .bind("id", delivery.commandId())
+                    .execute());
+            if (changed == 1) {
+                List<OutgoingEvent> receipts = new ArrayList<>();
+                receipt(receipts, delivery.command(), state, reason, externalId);
+                outbox.append(receipts);
+            }
+        });
+    }
+
+    /**
+     * What the dispatcher before this one had under way when it died: sent again where that shows a message once, or
+     * where the account's policy says so; else unknown.
+     */
+    void recover(UUID accountId, String lease, long fencing, boolean resend) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            leases.guard(lease, fencing);
+            List<Delivery> recovered = jdbi.withHandle(handle -> handle.createQuery("""
+                            update gateway.delivery
+                            set state = :state, reason = :reason, updated_at = :now
+                            where account_id = :account and state = 'sending'
+                            returning command_id, account_id, conversation, type, command, attempts""")
+                    .bind("state", resend ? "queued" : "unknown")
+                    .bind("reason", resend ? null : "interrupted")
+                    .bind("account", accountId)
+                    .bind("now", clock.instant())
+                    .map((row, context) -> read(row))
+                    .list());
+            List<OutgoingEvent> receipts = new ArrayList<>();
+            recovered.forEach(delivery -> receipt(
+                    receipts,
+                    delivery.command(),
+                    resend ? DeliveryState.QUEUED : DeliveryState.UNKNOWN,
+                    resend ? null : "interrupted",
+                    null));
+            outbox.append(receipts);
+        });
+    }
+
+    /** Puts an unknown message back in the queue, or ends it; false when there is no such message in that state. */
+    public boolean decide(UUID messageId, boolean resend) {
+        return jdbi.withHandle(handle -> handle.createUpdate("update gateway.delivery"
+                                + " set state = :state, reason = :reason, due_at = :now, updated_at = :now"
+                                + " where command_id = :id and state = 'unknown'")
+                        .bind("state", resend ? "queued" : "failed")
+                        .bind("reason", resend ? null : "discarded")
+                        .bind("now", clock.instant())
+                        .bind("id", messageId)
+                        .execute()
+                == 1);
+    }
+
+    /** See {@link eus.arreta.gateway.Deliveries#restored}. */
+    public void restored(Instant at) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> {
+                    int isNew = handle.createUpdate(
+                                    "insert into gateway.restore (restored_at) values (:at) on conflict do nothing")
+                            .bind("at", at)
+                            .execute();
+                    if (isNew == 1) {
+                        handle.createUpdate(
+                                        "update gateway.delivery set state = 'unknown', reason = 'restored', updated_at = :now"
+                                                + " where state in ('queued', 'sending')")
+                                .bind("now", clock.instant())
+                                .execute();
+                    }
+                }));
+    }
+
+    /** Forgets what ended long ago, a batch at a time. */
+    int forgetEndedBefore(Instant then) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "delete from gateway.delivery where command_id = any(array("
+                                + "select command_id from gateway.delivery"
+                                + " where state not in ('queued', 'sending', 'unknown') and updated_at < :then limit 1000))")
+                .bind("then", then)
+                .execute());
+    }
+
+    private static Instant restoredAt(Handle handle) {
+        return handle.createQuery("select max(restored_at) from gateway.restore")
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    private void receipt(
+            List<OutgoingEvent> receipts,
+            OutboundCommand command,
+            DeliveryState state,
+            String reason,
+            String externalId) {
+        if (command instanceof OutboundCommand.SendMessage message) {
+            receipts.add(OutgoingEvent.inbound(new InboundEvent.DeliveryReceipt(
+                    message.accountId(),
+                    message.conversation(),
+                    message.messageId(),
+                    state,
+                    reason,
+                    externalId,
+                    clock.instant())));
+        }
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        Class<? extends Record> type =
+                EventType.named(row.getString("type")).orElseThrow().record();
+        return new Delivery(
+                row.getObject("command_id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("conversation"),
+                (OutboundCommand) EventCodec.read(row.getString("command"), type),
+                row.getInt("attempts"));
+    }
+}

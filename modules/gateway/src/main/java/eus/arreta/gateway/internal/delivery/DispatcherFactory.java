@@ -1,0 +1,27 @@
+package eus.arreta.gateway.internal.delivery;
+
+import eus.arreta.channelapi.Account;
+import eus.arreta.channelapi.ChannelDescription;
+import eus.arreta.channelapi.RunningAccount;
+import eus.arreta.events.Leases;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Starts the dispatchers of accounts. */
+@ApplicationScoped
+public class DispatcherFactory {
+
+    private final DeliveryTable table;
+    private final Leases leases;
+
+    public DispatcherFactory(DeliveryTable table, Leases leases) {
+        this.table = table;
+        this.leases = leases;
+    }
+
+    public Dispatcher start(Account account, String unknownPolicy, ChannelDescription channel, RunningAccount running) {
+        boolean resend = channel.capabilities().idempotentSend() || unknownPolicy.equals("resend");
+        Dispatcher dispatcher = new Dispatcher(account.id(), resend, channel.rateLimits(), running, table, leases);
+        dispatcher.start();
+        return dispatcher;
+    }
+}

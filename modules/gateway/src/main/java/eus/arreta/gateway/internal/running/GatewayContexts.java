@@ -1,0 +1,58 @@
+package eus.arreta.gateway.internal.running;
+
+import eus.arreta.channelapi.Account;
+import eus.arreta.channelapi.ConversationHistory;
+import eus.arreta.channelapi.FileStore;
+import eus.arreta.events.Leases;
+import eus.arreta.events.Publisher;
+import eus.arreta.gateway.IngestedEvents;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes the contexts that adapters get. */
+@ApplicationScoped
+public class GatewayContexts {
+
+    final Publisher publisher;
+    final ConversationHistory history;
+    final IngestedEvents ingested;
+    final FileStore files;
+    final Leases leases;
+    final Jdbi jdbi;
+    final Clock clock;
+    final ScheduledExecutorService waiting = Executors.newScheduledThreadPool(1, task -> {
+        Thread thread = new Thread(task, "await-ingested");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public GatewayContexts(
+            Publisher publisher,
+            ConversationHistory history,
+            IngestedEvents ingested,
+            FileStore files,
+            Leases leases,
+            Jdbi jdbi,
+            Clock clock) {
+        this.publisher = publisher;
+        this.history = history;
+        this.ingested = ingested;
+        this.files = files;
+        this.leases = leases;
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    GatewayContext of(Account account) {
+        return new GatewayContext(account, this);
+    }
+
+    @PreDestroy
+    void close() {
+        waiting.shutdownNow();
+    }
+}
