@@ -1,0 +1,93 @@
+package eus.arreta.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eus.arreta.server.ApiClient;
+import eus.arreta.server.ChatVisitor;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two server processes on one database and broker are one service. */
+class TwoReplicasIT {
+
+    private static Installation installation;
+    private static Installation.Server first;
+    private static Installation.Server second;
+
+    @BeforeAll
+    static void start() throws IOException {
+        installation = Installation.create();
+        first = installation.server();
+        second = installation.server();
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @Test
+    void aReplyWrittenAtOneReachesTheSocketAtTheOther() {
+        try (ChatVisitor visitor = new ChatVisitor(installation.http, first::address)) {
+            visitor.write("over the first");
+            ApiClient api = second.api();
+            String number = numberOf(api, visitor);
+            assertThat(api.post("/api/cases/" + number + "/replies", ApiClient.text("over the second"))
+                            .status())
+                    .isEqualTo(202);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> visitor.replies().size() == 1);
+            assertThat(visitor.replies()).containsExactly("over the second");
+        }
+    }
+
+    @Test
+    void killingEitherLosesNothingAndIsOverInTenSeconds() throws IOException {
+        AtomicReference<URI> nearest = new AtomicReference<>(first.address());
+        try (ChatVisitor visitor = new ChatVisitor(installation.http, nearest::get)) {
+            visitor.write("one");
+            String number = numberOf(second.api(), visitor);
+            first.kill();
+            nearest.set(second.address());
+            visitor.write("two");
+            within(second.api(), number, visitor, "two", "answer to two");
+            first.start();
+            first.awaitReady();
+            second.kill();
+            nearest.set(first.address());
+            visitor.write("three");
+            within(first.api(), number, visitor, "three", "answer to three");
+            assertThat(first.api().texts(number, "inbound")).containsExactly("one", "two", "three");
+            assertThat(visitor.replies()).containsExactly("answer to two", "answer to three");
+            second.start();
+            second.awaitReady();
+        }
+    }
+
+    /** The message that was written after the kill arrives, and its answer too, each within ten seconds. */
+    private static void within(ApiClient api, String number, ChatVisitor visitor, String text, String answer) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> api.texts(number, "inbound")
+                .contains(text));
+        api.post("/api/cases/" + number + "/replies", ApiClient.text(answer));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> visitor.replies()
+                .contains(answer));
+    }
+
+    private static String numberOf(ApiClient api, ChatVisitor visitor) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !visitor.acknowledged()
+                .isEmpty());
+        AtomicReference<String> number = new AtomicReference<>();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> number.set(
+                        api.caseOf(visitor.conversation()).get("number").asText()));
+        return number.get();
+    }
+}
