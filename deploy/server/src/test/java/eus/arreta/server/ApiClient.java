@@ -59,13 +59,12 @@ public final class ApiClient {
         return items;
     }
 
-    /** The case of a web-chat conversation, by the beginning of its messages' external ids. */
+    /** The case of a web-chat conversation, by the beginning of its messages' external ids; it is among the newest. */
     public JsonNode caseOf(String conversation) {
-        for (JsonNode one : all("/api/cases")) {
+        for (JsonNode one : get("/api/cases?limit=30").body().get("items")) {
             JsonNode detail = get("/api/cases/" + one.get("number").asText()).body();
             for (JsonNode entry : detail.get("timeline").get("items")) {
-                if (entry.hasNonNull("externalId")
-                        && entry.get("externalId").asText().startsWith(conversation + ":")) {
+                if (entry.path("externalId").asText().startsWith(conversation + ":")) {
                     return detail;
                 }
             }

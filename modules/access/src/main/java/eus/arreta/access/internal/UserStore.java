@@ -75,17 +75,18 @@ public class UserStore {
                 .executeUpdate();
     }
 
+    /** By name as people sort names, by index account_user_by_name; Hibernate's own language has no such collations. */
     @Transactional
     public List<User> list(int limit, Cursor after) {
-        String order = " order by collate(name as \"und-x-icu\"), id";
-        var found = after == null
-                ? users.find("from UserEntity" + order)
-                : users.find(
-                        "from UserEntity where (collate(name as \"und-x-icu\"), id)"
-                                + " > (collate(cast(?1 as string) as \"und-x-icu\"), ?2)" + order,
-                        after.parts().get(0),
-                        after.id(1));
-        return found.page(0, limit).list().stream().map(UserEntity::toUser).toList();
+        String sql = "select * from access.account_user"
+                + (after == null ? "" : " where (name collate \"und-x-icu\", id) > (:name collate \"und-x-icu\", :id)")
+                + " order by name collate \"und-x-icu\", id";
+        var query = users.getEntityManager().createNativeQuery(sql, UserEntity.class);
+        if (after != null) {
+            query.setParameter("name", after.parts().get(0)).setParameter("id", after.id(1));
+        }
+        List<?> rows = query.setMaxResults(limit).getResultList();
+        return rows.stream().map(UserEntity.class::cast).map(UserEntity::toUser).toList();
     }
 
     @Transactional

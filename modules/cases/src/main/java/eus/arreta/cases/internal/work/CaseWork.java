@@ -241,9 +241,13 @@ public class CaseWork {
     }
 
     private static Conversation lockLatestConversation(Handle handle, String number) {
-        return latestConversation(handle, number, " for update of conversation")
-                .orElseThrow(() -> Problem.conflict(
-                        "no-conversation", "Nobody can be reached in this case: it has no conversation.", Map.of()));
+        Optional<Conversation> latest = latestConversation(handle, number, " for update of conversation");
+        if (latest.isEmpty()) {
+            lock(handle, number);
+            throw Problem.conflict(
+                    "no-conversation", "Nobody can be reached in this case: it has no conversation.", Map.of());
+        }
+        return latest.get();
     }
 
     private static Optional<Conversation> latestConversation(Handle handle, String number, String lock) {
