@@ -22,6 +22,10 @@ public final class ArretaServer {
         if ("true".equals(System.getenv("ARRETA_STDIN_WATCH"))) {
             watchStandardInput();
         }
+        if (!System.getenv().getOrDefault("ARRETA_TRUSTED_PROXIES", "").isBlank()) {
+            // Without a proxy that is named, nobody's word about the caller's address and scheme counts.
+            System.setProperty("arreta.proxy.forwarding", "true");
+        }
         Quarkus.run(arguments);
     }
 
