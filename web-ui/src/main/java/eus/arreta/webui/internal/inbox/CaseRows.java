@@ -1,0 +1,41 @@
+package eus.arreta.webui.internal.inbox;
+
+import java.util.List;
+
+/**
+ * A part of the list of cases, as it is shown.
+ *
+ * @param tab  word of the tab
+ * @param open number of the case that is open beside the list; empty for none
+ * @param next address of the rows that follow; absent at the end
+ */
+public record CaseRows(String tab, List<TabLink> tabs, String open, List<Row> items, String next) {
+
+    /** A tab. */
+    public record TabLink(String address, String label, boolean current) {}
+
+    /**
+     * A case.
+     *
+     * @param when     in short
+     * @param waiting  since when nobody has answered, as words; absent when somebody has
+     * @param state    as words; absent for what needs no word in a list of cases that are worked on
+     * @param tone     style of the state's chip
+     * @param assignee who has it; absent for nobody
+     */
+    public record Row(
+            String number,
+            String address,
+            boolean current,
+            String who,
+            String channel,
+            String icon,
+            String at,
+            String when,
+            String excerpt,
+            String waiting,
+            String state,
+            String tone,
+            String assignee,
+            String language) {}
+}

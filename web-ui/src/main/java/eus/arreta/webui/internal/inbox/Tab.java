@@ -1,0 +1,48 @@
+package eus.arreta.webui.internal.inbox;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseState;
+import eus.arreta.cases.Cases;
+import eus.arreta.webui.internal.text.WorkTexts;
+import java.util.Locale;
+
+/** Which cases the list shows. */
+public enum Tab {
+    ALL,
+    MINE,
+    UNASSIGNED,
+    RESOLVED;
+
+    /** The word in addresses. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tab with that word; the first one for any other. */
+    public static Tab of(String word) {
+        for (Tab tab : values()) {
+            if (tab.word().equals(word)) {
+                return tab;
+            }
+        }
+        return ALL;
+    }
+
+    String label(WorkTexts texts) {
+        return switch (this) {
+            case ALL -> texts.tabAll();
+            case MINE -> texts.tabMine();
+            case UNASSIGNED -> texts.tabUnassigned();
+            case RESOLVED -> texts.tabResolved();
+        };
+    }
+
+    Cases.Filter filter(Actor actor) {
+        return switch (this) {
+            case ALL -> Cases.Filter.ACTIVE;
+            case MINE -> new Cases.Filter(null, true, null, actor.id(), false, null, null, null);
+            case UNASSIGNED -> new Cases.Filter(null, true, null, null, true, null, null, null);
+            case RESOLVED -> new Cases.Filter(CaseState.RESOLVED, false, null, null, false, null, null, null);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package eus.arreta.webui.internal.live;
+
+import eus.arreta.cases.CaseEvent;
+import eus.arreta.events.EventCodec;
+import eus.arreta.events.EventStream;
+import eus.arreta.events.ReceivedEvent;
+import eus.arreta.events.Topic;
+import eus.arreta.webui.ServiceStatus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells every browser that looks at this replica what happens to cases, and what is away. */
+@ApplicationScoped
+public class LiveHub {
+
+    /** Browsers of one replica; each costs a connection and up to {@link LiveStream#CAPACITY} short frames. */
+    static final int MOST_STREAMS = 2_000;
+
+    /** A comment for proxies and an event for the browser, which hears no comments. */
+    private static final String BEAT = ": beat\nevent: beat\ndata: {}\n\n";
+
+    private final EventStream events;
+    private final Instance<ServiceStatus> status;
+    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+
+    public LiveHub(EventStream events, Instance<ServiceStatus> status) {
+        this.events = events;
+        this.status = status;
+    }
+
+    /** What a browser is told of the service. */
+    private record Standing(boolean ok, List<String> away) {}
+
+    /** After the topics have been made. */
+    void start(@Observes @Priority(2000) StartupEvent event) {
+        events.listen(Topic.CASE_EVENTS, this::hear);
+        if (status.isResolvable()) {
+            status.get().onChange(this::tellStanding);
+        }
+    }
+
+    /** Adds a browser and tells it how the service stands; false when there are too many. */
+    boolean add(LiveStream stream) {
+        if (streams.size() >= MOST_STREAMS) {
+            return false;
+        }
+        streams.add(stream);
+        stream.offer("retry: 2000\n\n" + standing());
+        return true;
+    }
+
+    void remove(LiveStream stream) {
+        streams.remove(stream);
+        stream.gone();
+    }
+
+    void hear(ReceivedEvent event) {
+        CaseEvent told = EventCodec.read(event.body(), CaseEvent.class);
+        tell("event: case\ndata: " + EventCodec.write(LiveEvent.of(told)) + "\n\n");
+    }
+
+    /** Keeps proxies from closing quiet connections, and tells a browser that the line is alive. */
+    void beat() {
+        tell(BEAT);
+    }
+
+    void tellStanding() {
+        tell(standing());
+    }
+
+    private String standing() {
+        List<String> away = status.isResolvable() ? status.get().away() : List.of();
+        return "event: status\ndata: " + EventCodec.write(new Standing(away.isEmpty(), away)) + "\n\n";
+    }
+
+    private void tell(String frame) {
+        streams.forEach(stream -> stream.offer(frame));
+    }
+}

@@ -1,0 +1,52 @@
+package eus.arreta.webui.internal.page;
+
+import eus.arreta.webui.internal.text.Language;
+import java.util.List;
+
+/**
+ * What every page of the console needs to know besides its own subject.
+ *
+ * @param user            name of who is signed in
+ * @param mayWork         whether the person works on cases, or only looks at them
+ * @param seesDeadLetters whether the page of what could not be processed is theirs
+ * @param active          how many cases are worked on; above {@link #MOST_SHOWN} as many as that and a plus
+ * @param headers         JSON of the headers that each write must carry
+ * @param here            {@code work} or {@code dead-letters}
+ * @param narrow          which part fills a narrow screen: {@code list} or {@code case}
+ */
+public record Console(
+        Language language,
+        String user,
+        boolean mayWork,
+        boolean seesDeadLetters,
+        int active,
+        String headers,
+        String here,
+        String narrow) {
+
+    private static final int MOST_SHOWN = 999;
+    /** Stands in texts where the browser puts the time. */
+    public static final String TIME = "%TIME%";
+    /** Stands in texts where the browser puts names of parts. */
+    public static final String PARTS = "%PARTS%";
+
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    public String activeShown() {
+        return active > MOST_SHOWN ? MOST_SHOWN + "+" : String.valueOf(active);
+    }
+
+    public String time() {
+        return TIME;
+    }
+
+    public String parts() {
+        return PARTS;
+    }
+
+    public boolean isAt(String place) {
+        return here.equals(place);
+    }
+}

@@ -1,0 +1,72 @@
+package eus.arreta.webui.internal.page;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.CurrentActor;
+import eus.arreta.access.Permission;
+import eus.arreta.access.Sessions;
+import eus.arreta.cases.Cases;
+import eus.arreta.webui.internal.text.Language;
+import eus.arreta.webui.internal.text.Wording;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+
+/** What the pages of one request share: who asks, in which language they read, and how an answer is made of a template. */
+@RequestScoped
+public class ConsoleFrame {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private final CurrentActor current;
+    private final Cases cases;
+
+    public ConsoleFrame(CurrentActor current, Cases cases) {
+        this.current = current;
+        this.cases = cases;
+    }
+
+    public Actor actor() {
+        return current.get();
+    }
+
+    public Wording wording() {
+        return Wording.of(language());
+    }
+
+    private Language language() {
+        return Language.of(current.session().user().language());
+    }
+
+    /** What stands around a page. */
+    public Console console(String here, String narrow) {
+        Sessions.Session session = current.session();
+        Actor actor = session.actor();
+        return new Console(
+                language(),
+                session.user().name(),
+                actor.may(Permission.CASES_WORK),
+                actor.may(Permission.DEAD_LETTERS),
+                actor.may(Permission.CASES_READ) ? cases.countActive(actor) : 0,
+                headers(session),
+                here,
+                narrow);
+    }
+
+    /** JSON of the headers that each write of that session must carry. */
+    static String headers(Sessions.Session session) {
+        return "{\"X-CSRF-Token\":\"" + session.csrfToken() + "\"}";
+    }
+
+    /** 200 with that page, in the language of who asks. */
+    public Response answer(TemplateInstance page) {
+        return answer(200, page, language());
+    }
+
+    /** A page in that language. */
+    public static Response answer(int status, TemplateInstance page, Language language) {
+        return Response.status(status)
+                .type(HTML)
+                .entity(page.setLocale(language.locale()).render())
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package eus.arreta.webui.internal.page;
+
+import java.util.List;
+
+/**
+ * What could not be processed, as it is shown.
+ *
+ * @param next address of the older ones; absent at the end
+ */
+public record LetterRows(List<Row> items, String next) {
+
+    /** One record; its text is not shown. */
+    public record Row(
+            String id,
+            String when,
+            String where,
+            String type,
+            String cause,
+            String detail,
+            int attempts,
+            String state,
+            boolean replayable) {}
+}

@@ -1,0 +1,45 @@
+package eus.arreta.webui.internal.page;
+
+import eus.arreta.webui.internal.inbox.CaseRows;
+import eus.arreta.webui.internal.text.Language;
+import eus.arreta.webui.internal.thread.Entries;
+import eus.arreta.webui.internal.thread.OpenCase;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The templates. */
+@CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public final class Pages {
+
+    private Pages() {}
+
+    /** @param refused whether the last try was refused; @param wait seconds, absent for none */
+    public static native TemplateInstance signIn(
+            Language language, List<Language> languages, String login, boolean refused, String wait, String to);
+
+    public static native TemplateInstance inbox(Console console, CaseRows rows);
+
+    /** The list's rows by themselves, with how many cases there are now. */
+    public static native TemplateInstance listPart(Console console, CaseRows rows);
+
+    public static native TemplateInstance thread(Console console, CaseRows rows, OpenCase open, Entries entries);
+
+    public static native TemplateInstance head(Console console, OpenCase open);
+
+    public static native TemplateInstance side(OpenCase open);
+
+    public static native TemplateInstance entries(OpenCase open, Entries entries);
+
+    /** The answer to a text that was written: new keys for the forms. */
+    public static native TemplateInstance written(String key);
+
+    public static native TemplateInstance problemLine(String words, String key);
+
+    /** @param headers that a write must carry; absent when nobody is known to be signed in */
+    public static native TemplateInstance problem(Language language, String words, int status, String headers);
+
+    public static native TemplateInstance deadLetters(Console console, LetterRows letters);
+
+    public static native TemplateInstance letterRow(LetterRows.Row row);
+}

@@ -1,0 +1,285 @@
+package eus.arreta.webui.internal.text;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What stands around cases and their timelines, in Spanish; the other languages are in {@code messages/work_*.properties}. */
+@MessageBundle(value = "work", locale = "es")
+public interface WorkTexts {
+
+    @Message("Casos")
+    String cases();
+
+    @Message("Qué casos se ven")
+    String tabs();
+
+    @Message("Todos")
+    String tabAll();
+
+    @Message("Míos")
+    String tabMine();
+
+    @Message("Sin asignar")
+    String tabUnassigned();
+
+    @Message("Resueltos")
+    String tabResolved();
+
+    @Message("Más casos")
+    String more();
+
+    @Message("No hay casos aquí.")
+    String noCases();
+
+    @Message("Elige un caso de la lista")
+    String chooseCase();
+
+    @Message("Con j y k pasas de un caso a otro; con ? ves todas las teclas.")
+    String chooseCaseHint();
+
+    @Message("espera desde {time}")
+    String waitingSince(String time);
+
+    @Message("ayer")
+    String yesterday();
+
+    @Message("Visitante {code}")
+    String visitor(String code);
+
+    @Message("sin asignar")
+    String unassigned();
+
+    @Message("nuevo")
+    String stateNew();
+
+    @Message("en curso")
+    String stateOpen();
+
+    @Message("en espera de la persona")
+    String stateWaiting();
+
+    @Message("en espera de terceros")
+    String stateOnHold();
+
+    @Message("resuelto")
+    String stateResolved();
+
+    @Message("cerrado")
+    String stateClosed();
+
+    @Message("unido a otro")
+    String stateMerged();
+
+    @Message("Historial")
+    String timeline();
+
+    @Message("Ver lo anterior")
+    String earlier();
+
+    @Message("Detalle")
+    String detail();
+
+    @Message("Volver a la lista")
+    String backToList();
+
+    @Message("Asignarme")
+    String assignToMe();
+
+    @Message("Soltar")
+    String giveBack();
+
+    @Message("Resolver")
+    String resolve();
+
+    @Message("Reabrir")
+    String reopen();
+
+    @Message("Estado")
+    String changeState();
+
+    @Message("Poner en curso")
+    String toOpen();
+
+    @Message("En espera de la persona")
+    String toWaiting();
+
+    @Message("En espera de terceros")
+    String toOnHold();
+
+    @Message("Cerrar del todo")
+    String toClosed();
+
+    @Message("Responder por {channel}")
+    String replyBy(String channel);
+
+    @Message("Nota interna")
+    String internalNote();
+
+    @Message("La persona no la ve")
+    String noteHint();
+
+    @Message("Escribir")
+    String composer();
+
+    @Message("Respuesta")
+    String replyText();
+
+    @Message("Texto de la nota")
+    String noteText();
+
+    @Message("Enviar")
+    String send();
+
+    @Message("Guardar nota")
+    String saveNote();
+
+    @Message("borrador guardado en esta pestaña")
+    String draftKept();
+
+    @Message("Este caso ya no admite respuestas.")
+    String readOnly();
+
+    @Message("está escribiendo…")
+    String citizenWrites();
+
+    @Message("Mensaje nuevo")
+    String newMessage();
+
+    @Message("La persona")
+    String person();
+
+    @Message("Agente")
+    String agent();
+
+    @Message("en cola")
+    String queued();
+
+    @Message("enviando")
+    String sending();
+
+    @Message("enviado")
+    String sent();
+
+    @Message("entregado")
+    String delivered();
+
+    @Message("leído")
+    String read();
+
+    @Message("no se pudo enviar")
+    String failed();
+
+    @Message("no se sabe si llegó")
+    String unknown();
+
+    @Message("descartado")
+    String reasonDiscarded();
+
+    @Message("restaurado de una copia")
+    String reasonRestored();
+
+    @Message("El envío se interrumpió. Decide tú:")
+    String unknownHint();
+
+    @Message("Enviar otra vez")
+    String sendAgain();
+
+    @Message("Descartar")
+    String discard();
+
+    @Message("{who}: el caso pasa a «{state}»")
+    String eventState(String who, String state);
+
+    @Message("{who}: asignado a {agent}")
+    String eventAssigned(String who, String agent);
+
+    @Message("{who} se ha asignado el caso")
+    String eventTook(String who);
+
+    @Message("{who}: el caso queda sin asignar")
+    String eventUnassigned(String who);
+
+    @Message("{who}: enviar otra vez el mensaje")
+    String eventResent(String who);
+
+    @Message("{who}: mensaje descartado")
+    String eventDiscarded(String who);
+
+    @Message("La persona ha terminado la conversación")
+    String eventConversationEnded();
+
+    @Message("Suceso: {word}")
+    String eventOther(String word);
+
+    @Message("Ubicación")
+    String location();
+
+    @Message("Contacto")
+    String contactCard();
+
+    @Message("Opción elegida")
+    String choice();
+
+    @Message("Contenido que aquí no se puede ver ({kind})")
+    String unsupported(String kind);
+
+    @Message("sin identificar")
+    String anonymous();
+
+    @Message("Caso")
+    String caseHeading();
+
+    @Message("Número")
+    String number();
+
+    @Message("Canales")
+    String channels();
+
+    @Message("Idioma")
+    String language();
+
+    @Message("Asignado a")
+    String assignee();
+
+    @Message("Cola")
+    String queue();
+
+    @Message("Abierto")
+    String opened();
+
+    @Message("Última actividad")
+    String lastActivity();
+
+    @Message("Sin respuesta")
+    String waiting();
+
+    @Message("desde {moment}")
+    String waitingSinceMoment(String moment);
+
+    @Message("Caso siguiente, anterior")
+    String keyMove();
+
+    @Message("Escribir la respuesta")
+    String keyReply();
+
+    @Message("Escribir una nota interna")
+    String keyNote();
+
+    @Message("Asignarme el caso, o soltarlo")
+    String keyAssign();
+
+    @Message("Resolver el caso, o reabrirlo")
+    String keyResolve();
+
+    @Message("Ir a la lista")
+    String keyList();
+
+    @Message("Enviar lo que se escribe")
+    String keySend();
+
+    @Message("Ver estas teclas")
+    String keySheet();
+
+    @Message("Usar teclas de una sola letra")
+    String keysOn();
+}

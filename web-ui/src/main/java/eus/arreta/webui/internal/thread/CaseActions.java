@@ -1,0 +1,95 @@
+package eus.arreta.webui.internal.thread;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseState;
+import eus.arreta.cases.Cases;
+import eus.arreta.webui.internal.page.ConsoleFrame;
+import eus.arreta.webui.internal.page.ConsolePage;
+import eus.arreta.webui.internal.page.Pages;
+import eus.arreta.webui.internal.page.Refusals;
+import eus.arreta.webui.internal.page.SignedIn;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What an agent does to the open case. The page refreshes its own parts once an answer is good. */
+@Path("/cases/{number}")
+@ConsolePage
+@SignedIn
+@Produces(MediaType.TEXT_HTML)
+public class CaseActions {
+
+    private final Cases cases;
+    private final CaseWriting writing;
+    private final ConsoleFrame frame;
+    private final Refusals refusals;
+
+    public CaseActions(Cases cases, CaseWriting writing, ConsoleFrame frame, Refusals refusals) {
+        this.cases = cases;
+        this.writing = writing;
+        this.frame = frame;
+        this.refusals = refusals;
+    }
+
+    @POST
+    @Path("replies")
+    public Response reply(@PathParam("number") String number, @RestForm String text, @RestForm String key) {
+        writing.reply(frame.actor(), number, key, text);
+        return written();
+    }
+
+    @POST
+    @Path("notes")
+    public Response note(@PathParam("number") String number, @RestForm String text, @RestForm String key) {
+        writing.note(frame.actor(), number, key, text);
+        return written();
+    }
+
+    /** @param to {@code me}; anything else gives the case back */
+    @POST
+    @Path("assignment")
+    public Response assign(@PathParam("number") String number, @RestForm String to, @RestForm Integer version) {
+        Actor actor = frame.actor();
+        cases.assign(actor, number, "me".equals(to) ? actor.id() : null, null, version);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("state")
+    public Response changeState(@PathParam("number") String number, @RestForm String state, @RestForm Integer version) {
+        cases.changeState(frame.actor(), number, CaseState.of(state), version);
+        return Response.noContent().build();
+    }
+
+    /** @param choice {@code resend}; anything else gives the message up */
+    @POST
+    @Path("decisions")
+    public Response decide(@RestForm UUID message, @RestForm String choice) {
+        cases.decide(frame.actor(), message, "resend".equals(choice));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("typing")
+    public Response typing(@PathParam("number") String number) {
+        cases.typing(frame.actor(), number);
+        return Response.noContent().build();
+    }
+
+    private Response written() {
+        return frame.answer(Pages.written(UUID.randomUUID().toString()));
+    }
+
+    @ServerExceptionMapper
+    public Response refuse(RuntimeException failed, @Context HttpHeaders request) {
+        return refusals.answer(failed, request);
+    }
+}

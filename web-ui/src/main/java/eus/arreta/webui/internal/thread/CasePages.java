@@ -1,0 +1,94 @@
+package eus.arreta.webui.internal.thread;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseView;
+import eus.arreta.cases.Cases;
+import eus.arreta.webui.internal.inbox.CaseLists;
+import eus.arreta.webui.internal.inbox.CaseRows;
+import eus.arreta.webui.internal.inbox.Tab;
+import eus.arreta.webui.internal.page.Console;
+import eus.arreta.webui.internal.page.ConsoleFrame;
+import eus.arreta.webui.internal.page.ConsolePage;
+import eus.arreta.webui.internal.page.Pages;
+import eus.arreta.webui.internal.page.Refusals;
+import eus.arreta.webui.internal.page.SignedIn;
+import eus.arreta.webui.internal.text.Wording;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /cases/{number}}: a case beside the list, and its parts by themselves, for refreshing them. */
+@Path("/cases/{number}")
+@ConsolePage
+@SignedIn
+@Produces(MediaType.TEXT_HTML)
+public class CasePages {
+
+    private final Cases cases;
+    private final CaseLists lists;
+    private final OpenCases openCases;
+    private final ConsoleFrame frame;
+    private final Refusals refusals;
+
+    public CasePages(Cases cases, CaseLists lists, OpenCases openCases, ConsoleFrame frame, Refusals refusals) {
+        this.cases = cases;
+        this.lists = lists;
+        this.openCases = openCases;
+        this.frame = frame;
+        this.refusals = refusals;
+    }
+
+    @GET
+    public Response show(@PathParam("number") String number, @QueryParam("tab") String tab) {
+        Actor actor = frame.actor();
+        Wording wording = frame.wording();
+        CaseView found = cases.find(actor, number);
+        CaseRows rows = lists.rows(actor, Tab.of(tab), number, null, null, wording);
+        OpenCase open = openCases.open(actor, found, Tab.of(tab), wording);
+        Console console = frame.console("work", "case");
+        return frame.answer(Pages.thread(console, rows, open, openCases.entries(actor, found, null, null, wording)));
+    }
+
+    @GET
+    @Path("head")
+    public Response head(@PathParam("number") String number, @QueryParam("tab") String tab) {
+        return frame.answer(Pages.head(frame.console("work", "case"), open(number, tab)));
+    }
+
+    @GET
+    @Path("side")
+    public Response side(@PathParam("number") String number, @QueryParam("tab") String tab) {
+        return frame.answer(Pages.side(open(number, tab)));
+    }
+
+    private OpenCase open(String number, String tab) {
+        Actor actor = frame.actor();
+        return openCases.open(actor, cases.find(actor, number), Tab.of(tab), frame.wording());
+    }
+
+    @GET
+    @Path("timeline")
+    public Response timeline(
+            @PathParam("number") String number,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("before") String before) {
+        Actor actor = frame.actor();
+        Wording wording = frame.wording();
+        CaseView found = cases.find(actor, number);
+        return frame.answer(Pages.entries(
+                openCases.open(actor, found, Tab.ALL, wording),
+                openCases.entries(actor, found, limit, before, wording)));
+    }
+
+    @ServerExceptionMapper
+    public Response refuse(RuntimeException failed, @Context HttpHeaders request) {
+        return refusals.answer(failed, request);
+    }
+}

@@ -1,0 +1,64 @@
+package eus.arreta.webui.internal.thread;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+
+/**
+ * A part of a timeline, as it is shown: oldest first, with a line where a day begins.
+ *
+ * @param earlier address of what came before; absent at the beginning
+ */
+public record Entries(List<Line> lines, String earlier) {
+
+    /**
+     * One line.
+     *
+     * @param id     unique in the page, the same in every part that shows it
+     * @param kind   {@code day}, {@code event}, {@code message} or {@code note}
+     * @param own    whether the administration wrote it
+     * @param text   of a message or note: safe HTML; absent when it has none
+     * @param words  of a day or event
+     * @param author absent for a day
+     * @param parts  what a message has besides its text
+     * @param delivery absent for what isn't sent
+     */
+    public record Line(
+            String id,
+            String kind,
+            boolean own,
+            RawString text,
+            String words,
+            String author,
+            String channel,
+            String icon,
+            String at,
+            String time,
+            String full,
+            List<Part> parts,
+            Delivery delivery) {
+
+        public boolean isDay() {
+            return kind.equals("day");
+        }
+
+        public boolean isEvent() {
+            return kind.equals("event");
+        }
+
+        public boolean isNote() {
+            return kind.equals("note");
+        }
+    }
+
+    /** A part that isn't text. */
+    public record Part(String icon, String label, String text) {}
+
+    /**
+     * How far a reply has come.
+     *
+     * @param word    of the state, for the style
+     * @param reason  as words; absent when there is none
+     * @param message id, when somebody must decide about it; absent otherwise
+     */
+    public record Delivery(String word, String label, String icon, String reason, String message) {}
+}

@@ -1,0 +1,154 @@
+package eus.arreta.webui.internal.thread;
+
+import eus.arreta.cases.Entry;
+import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.webui.internal.text.CaseWords;
+import eus.arreta.webui.internal.text.ChannelNames;
+import eus.arreta.webui.internal.text.LinkedText;
+import eus.arreta.webui.internal.text.Moments;
+import eus.arreta.webui.internal.text.Wording;
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Makes the lines of a timeline out of its entries. */
+@ApplicationScoped
+public class EntryLines {
+
+    private static final int KILO = 1_000;
+
+    private final ChannelNames channels;
+    private final Moments moments;
+
+    public EntryLines(ChannelNames channels, Moments moments) {
+        this.channels = channels;
+        this.moments = moments;
+    }
+
+    /** @param citizen what the case's citizen is called */
+    public List<Entries.Line> lines(List<Entry> entries, String citizen, Wording wording) {
+        List<Entries.Line> lines = new ArrayList<>();
+        LocalDate day = null;
+        for (Entry entry : entries) {
+            LocalDate its = moments.dayOf(entry.at());
+            if (!its.equals(day)) {
+                lines.add(day(its, wording));
+                day = its;
+            }
+            lines.add(line(entry, citizen, wording));
+        }
+        return lines;
+    }
+
+    private Entries.Line day(LocalDate day, Wording wording) {
+        return new Entries.Line(
+                "day-" + day,
+                "day",
+                false,
+                null,
+                moments.day(day, wording.language()),
+                null,
+                null,
+                null,
+                day.toString(),
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    private Entries.Line line(Entry entry, String citizen, Wording wording) {
+        CaseWords words = new CaseWords(wording);
+        boolean event = entry.type().equals("event");
+        ChannelNames.Name channel = channels.of(entry.channel(), wording.language());
+        boolean hasText = !event && entry.text() != null && !entry.text().isBlank();
+        return new Entries.Line(
+                "entry-" + entry.id(),
+                entry.type(),
+                !"inbound".equals(entry.direction()),
+                hasText ? new RawString(LinkedText.html(entry.text())) : null,
+                event ? words.event(entry) : null,
+                words.author(entry, citizen),
+                entry.channel() == null ? null : channel.label(),
+                channel.icon(),
+                entry.at().toString(),
+                moments.time(entry.at()),
+                moments.full(entry.at(), wording.language()),
+                parts(entry.content(), wording),
+                entry.delivery() == null ? null : delivery(entry, words));
+    }
+
+    private static Entries.Delivery delivery(Entry entry, CaseWords words) {
+        DeliveryState state = entry.delivery().state();
+        String reason = entry.delivery().reason();
+        return new Entries.Delivery(
+                state.word(),
+                words.delivery(state),
+                icon(state),
+                reason == null ? null : words.reason(reason),
+                state == DeliveryState.UNKNOWN ? entry.id().toString() : null);
+    }
+
+    private static String icon(DeliveryState state) {
+        return switch (state) {
+            case QUEUED -> "clock";
+            case SENDING -> "arrow-up-circle";
+            case UNKNOWN -> "question-circle";
+            case FAILED -> "x-circle";
+            case SENT -> "check2";
+            case DELIVERED -> "check2-all";
+            case READ -> "eye";
+        };
+    }
+
+    private static List<Entries.Part> parts(List<Content> content, Wording wording) {
+        return content == null
+                ? List.of()
+                : content.stream()
+                        .map(part -> part(part, wording))
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    /** The line for a part; absent for text, which stands in the entry itself. */
+    private static Entries.Part part(Content part, Wording wording) {
+        if (part instanceof Content.Attachment file) {
+            return new Entries.Part(
+                    "paperclip",
+                    file.name(),
+                    size(file.size(), wording.language().locale()));
+        }
+        if (part instanceof Content.Location place) {
+            String where = String.format(Locale.ROOT, "%.5f, %.5f", place.latitude(), place.longitude());
+            return new Entries.Part(
+                    "geo-alt", wording.work().location(), place.name() == null ? where : place.name() + " · " + where);
+        }
+        if (part instanceof Content.ContactCard card) {
+            return new Entries.Part(
+                    "person-vcard",
+                    wording.work().contactCard(),
+                    card.phone() == null ? card.name() : card.name() + " · " + card.phone());
+        }
+        if (part instanceof Content.ChoicePressed choice) {
+            return new Entries.Part(
+                    "ui-checks", wording.work().choice(), choice.label() == null ? choice.choiceId() : choice.label());
+        }
+        return part instanceof Content.Unsupported unsupported
+                ? new Entries.Part("box", wording.work().unsupported(unsupported.rawKind()), "")
+                : null;
+    }
+
+    private static String size(long bytes, Locale locale) {
+        if (bytes < KILO) {
+            return bytes + " B";
+        }
+        return bytes < KILO * KILO
+                ? bytes / KILO + " kB"
+                : String.format(locale, "%.1f MB", bytes / (double) (KILO * KILO));
+    }
+}

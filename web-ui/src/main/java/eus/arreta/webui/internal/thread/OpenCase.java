@@ -1,0 +1,49 @@
+package eus.arreta.webui.internal.thread;
+
+import java.util.List;
+
+/**
+ * The case that is open, as it is shown.
+ *
+ * @param version   that the reader sees: changes are refused when it is old
+ * @param subject   its heading
+ * @param state     as words
+ * @param tone      style of the state's chip
+ * @param assignee  who has it; absent for nobody
+ * @param mine      whether the reader has it
+ * @param resolved  whether it can be reopened instead of resolved
+ * @param writable  whether the citizen can be answered, and the reader may do it
+ * @param moves     the states that may follow, besides resolving and reopening
+ * @param channel   by which an answer goes
+ * @param waiting   since when nobody has answered; absent when somebody has
+ * @param key       makes that a form that is sent twice is done once
+ */
+public record OpenCase(
+        String number,
+        int version,
+        String subject,
+        String who,
+        boolean anonymous,
+        String state,
+        String tone,
+        String assignee,
+        boolean mine,
+        boolean resolved,
+        boolean resolvable,
+        boolean writable,
+        List<Move> moves,
+        String channel,
+        String icon,
+        String channels,
+        String language,
+        String languageName,
+        String queue,
+        String opened,
+        String lastActivity,
+        String waiting,
+        String tab,
+        String key) {
+
+    /** A state that may follow. */
+    public record Move(String state, String label) {}
+}

@@ -1,0 +1,90 @@
+package eus.arreta.webui.internal.thread;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
+import eus.arreta.cases.CaseState;
+import eus.arreta.cases.CaseView;
+import eus.arreta.cases.Cases;
+import eus.arreta.cases.Entry;
+import eus.arreta.http.Page;
+import eus.arreta.webui.internal.inbox.CaseLists;
+import eus.arreta.webui.internal.inbox.Tab;
+import eus.arreta.webui.internal.text.CaseWords;
+import eus.arreta.webui.internal.text.ChannelNames;
+import eus.arreta.webui.internal.text.Moments;
+import eus.arreta.webui.internal.text.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Makes what is shown of one case. */
+@ApplicationScoped
+public class OpenCases {
+
+    private final Cases cases;
+    private final ChannelNames channels;
+    private final Moments moments;
+    private final EntryLines lines;
+
+    public OpenCases(Cases cases, ChannelNames channels, Moments moments, EntryLines lines) {
+        this.cases = cases;
+        this.channels = channels;
+        this.moments = moments;
+        this.lines = lines;
+    }
+
+    /** A case; {@code tab} is the list from which it was opened. */
+    public OpenCase open(Actor actor, CaseView found, Tab tab, Wording wording) {
+        CaseWords words = new CaseWords(wording);
+        CaseState state = found.state();
+        List<String> ways = found.channels();
+        ChannelNames.Name channel = channels.of(ways.isEmpty() ? null : ways.get(ways.size() - 1), wording.language());
+        String who = words.citizen(found.citizen());
+        return new OpenCase(
+                found.number(),
+                found.version(),
+                found.subject() == null || found.subject().isBlank() ? who : found.subject(),
+                who,
+                found.citizen().name() == null,
+                words.state(state),
+                CaseLists.tone(state),
+                found.assignee() == null ? null : found.assignee().name(),
+                found.assignee() != null && found.assignee().id().equals(actor.id()),
+                state == CaseState.RESOLVED,
+                state.next().contains(CaseState.RESOLVED),
+                actor.may(Permission.CASES_WORK) && state != CaseState.CLOSED && state != CaseState.MERGED,
+                moves(state, words),
+                channel.label(),
+                channel.icon(),
+                ways.stream()
+                        .map(way -> channels.of(way, wording.language()).label())
+                        .collect(Collectors.joining(", ")),
+                found.language(),
+                found.language() == null ? null : words.language(found.language()),
+                found.queue(),
+                moments.full(found.createdAt(), wording.language()),
+                moments.full(found.lastActivityAt(), wording.language()),
+                found.waitingSince() == null || !found.state().isActive()
+                        ? null
+                        : wording.work().waitingSinceMoment(moments.since(found.waitingSince(), wording)),
+                tab.word(),
+                UUID.randomUUID().toString());
+    }
+
+    private static List<OpenCase.Move> moves(CaseState state, CaseWords words) {
+        return state.next().stream()
+                .filter(next -> next != CaseState.RESOLVED && !(state == CaseState.RESOLVED && next == CaseState.OPEN))
+                .sorted()
+                .map(next -> new OpenCase.Move(next.word(), words.move(next)))
+                .toList();
+    }
+
+    /** The end of a case's timeline, or what came before a cursor. */
+    public Entries entries(Actor actor, CaseView found, Integer limit, String before, Wording wording) {
+        Page<Entry> page = cases.latest(actor, found.id(), limit, before);
+        String citizen = new CaseWords(wording).citizen(found.citizen());
+        String earlier = page.next() == null ? null : "/cases/" + found.number() + "/timeline?before=" + page.next();
+        return new Entries(lines.lines(page.items(), citizen, wording), earlier);
+    }
+}

@@ -1,0 +1,102 @@
+// Writing: drafts that outlive the page, tabs between reply and note, and telling the citizen that somebody writes.
+
+const TELL_TYPING_MS = 3000;
+const sent = new WeakMap();
+let typingTold = 0;
+
+const forms = () => [...document.querySelectorAll('form[data-draft]')];
+const field = (form) => form.querySelector('textarea');
+const headers = () => JSON.parse(document.body.getAttribute('hx-headers'));
+
+function keepDraft(form) {
+  const text = field(form).value;
+  if (text) {
+    sessionStorage.setItem(form.dataset.draft, text);
+  } else {
+    sessionStorage.removeItem(form.dataset.draft);
+  }
+  form.querySelector('.draft').hidden = !text;
+}
+
+function restoreDraft(form) {
+  const kept = sessionStorage.getItem(form.dataset.draft);
+  if (kept && !field(form).value) {
+    field(form).value = kept;
+  }
+  form.querySelector('.draft').hidden = !field(form).value;
+}
+
+function tellTyping(area) {
+  const now = Date.now();
+  if (!area.dataset.typing || now - typingTold < TELL_TYPING_MS || !area.value.trim()) {
+    return;
+  }
+  typingTold = now;
+  // Nothing depends on it: who doesn't hear of it sees the message a moment later.
+  fetch(area.dataset.typing, {method: 'POST', headers: {...headers(), 'HX-Request': 'true'}}).catch(() => {});
+}
+
+/** Shows `reply` or `note`; false when there is no such form. */
+export function choose(which) {
+  const chosen = document.getElementById(`${which}-form`);
+  if (!chosen) {
+    return false;
+  }
+  for (const form of forms()) {
+    const panel = form.parentElement;
+    const tab = document.getElementById(panel.getAttribute('aria-labelledby'));
+    panel.hidden = form !== chosen;
+    tab.setAttribute('aria-selected', String(form === chosen));
+    tab.tabIndex = form === chosen ? 0 : -1;
+  }
+  field(chosen).focus();
+  return true;
+}
+
+function moveBetweenTabs(event) {
+  if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+    const tabs = [...document.querySelectorAll('.composer-tab')];
+    const next = tabs[(tabs.indexOf(event.target) + 1) % tabs.length];
+    choose(next.id.replace('-tab', ''));
+    next.focus();
+  }
+}
+
+/** A write went well: what was sent leaves the box, what was typed since then stays. */
+export function written(form) {
+  if (!form.dataset?.draft) {
+    return;
+  }
+  const area = field(form);
+  if (area.value === sent.get(form)) {
+    area.value = '';
+  } else if (area.value.startsWith(sent.get(form))) {
+    area.value = area.value.slice(sent.get(form).length).trimStart();
+  }
+  keepDraft(form);
+  typingTold = 0;
+}
+
+export function startComposer() {
+  for (const form of forms()) {
+    const area = field(form);
+    restoreDraft(form);
+    area.addEventListener('input', () => {
+      keepDraft(form);
+      tellTyping(area);
+    });
+    area.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        if (area.value.trim() && !form.querySelector('button').disabled) {
+          form.requestSubmit();
+        }
+      }
+    });
+    form.addEventListener('htmx:configRequest', () => sent.set(form, area.value));
+  }
+  for (const tab of document.querySelectorAll('.composer-tab')) {
+    tab.addEventListener('click', () => choose(tab.id.replace('-tab', '')));
+    tab.addEventListener('keydown', moveBetweenTabs);
+  }
+}

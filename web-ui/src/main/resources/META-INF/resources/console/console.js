@@ -1,0 +1,171 @@
+// Puts the page's parts together: what is told by the server becomes refreshed parts.
+import {startComposer, written} from './composer.js';
+import {startKeys} from './keys.js';
+import {listen, signedOut} from './live.js';
+import {refresh as refreshTimeline, startTimeline} from './timeline.js';
+
+/** Events come in flocks: wait for the flock, then ask once. */
+const GATHER_MS = 150;
+/** In a busy office something happens all the time: the list need not move more often. */
+const LIST_AT_MOST_EVERY_MS = 1000;
+const TYPING_SHOWN_MS = 5000;
+const MOST_ROWS = 200;
+
+const body = document.body;
+/** The open case; absent on other pages. */
+const main = document.querySelector('main[data-case]');
+const typing = document.getElementById('typing');
+const raise = (name) => body.dispatchEvent(new CustomEvent(name));
+
+/** Runs `act` soon after the first wish, at most every `least` ms, and not while nobody looks. */
+function gathered(act, gather, least) {
+  let timer = 0;
+  let last = 0;
+  const run = () => {
+    timer = 0;
+    if (document.hidden) {
+      document.addEventListener('visibilitychange', run, {once: true});
+      return;
+    }
+    last = Date.now();
+    act();
+  };
+  return () => {
+    if (!timer) {
+      timer = setTimeout(run, Math.max(gather, last + least - Date.now()));
+    }
+  };
+}
+
+const refreshList = gathered(() => raise('arreta:list'), GATHER_MS, LIST_AT_MOST_EVERY_MS);
+const refreshHead = gathered(() => raise('arreta:open-case'), GATHER_MS, GATHER_MS);
+
+let typingTimer = 0;
+function showTyping(shown) {
+  clearTimeout(typingTimer);
+  typing.hidden = !shown;
+  if (shown) {
+    typingTimer = setTimeout(() => showTyping(false), TYPING_SHOWN_MS);
+  }
+}
+
+function refreshCase() {
+  refreshTimeline();
+  refreshHead();
+}
+
+body.addEventListener('arreta:case', (event) => {
+  const told = event.detail;
+  const open = main?.dataset.case === told.number;
+  if (told.what === 'citizen-typing') {
+    if (open) {
+      showTyping(true);
+    }
+    return;
+  }
+  if (told.what !== 'delivery-changed') {
+    refreshList();
+  }
+  if (open) {
+    if (told.what === 'message-received') {
+      showTyping(false);
+    }
+    refreshCase();
+  }
+});
+
+body.addEventListener('arreta:everything', () => {
+  refreshList();
+  if (main?.dataset.case) {
+    refreshCase();
+  }
+});
+
+body.addEventListener('arreta:signed-out', signedOut);
+
+// A part that can't be refreshed stays as it is; only what somebody does is answered with a message.
+body.addEventListener('htmx:beforeSwap', (event) => {
+  const {xhr, requestConfig} = event.detail;
+  if (requestConfig.verb === 'get' && xhr.status >= 400) {
+    event.detail.shouldSwap = false;
+  }
+});
+
+// The list is refreshed as far as it is unfolded, and an open menu is not shut by news.
+body.addEventListener('htmx:configRequest', (event) => {
+  const rows = document.querySelectorAll('.row-case').length;
+  if (event.detail.elt.id === 'cases' && rows > 50) {
+    event.detail.parameters.limit = Math.min(rows, MOST_ROWS);
+  }
+});
+body.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.detail.elt.id === 'case-head' && document.querySelector('#case-head details[open]')) {
+    event.preventDefault();
+  }
+});
+
+body.addEventListener('htmx:afterRequest', (event) => {
+  const {successful, requestConfig, elt, xhr} = event.detail;
+  if (requestConfig?.verb !== 'post') {
+    return;
+  }
+  elt.closest('details')?.removeAttribute('open');
+  if (successful) {
+    document.getElementById('problem')?.replaceChildren();
+    written(elt);
+  }
+  if (main?.dataset.case && (successful || xhr.status === 409)) {
+    refreshCase();
+    refreshList();
+  }
+});
+
+function tellNotSent() {
+  const place = document.getElementById('problem');
+  const line = document.createElement('p');
+  line.className = 'problem-line';
+  line.textContent = main?.dataset.offline ?? '';
+  place?.replaceChildren(line);
+}
+for (const name of ['htmx:sendError', 'htmx:timeout']) {
+  body.addEventListener(name, (event) => {
+    if (event.detail.requestConfig?.verb === 'post') {
+      tellNotSent();
+    }
+  });
+}
+
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(event.target)) {
+      menu.removeAttribute('open');
+    }
+  }
+  if (event.target.closest('[data-theme-toggle]')) {
+    const root = document.documentElement;
+    root.dataset.bsTheme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+    localStorage.setItem('arreta-theme', root.dataset.bsTheme);
+  }
+  const toggle = event.target.closest('#side-toggle');
+  if (toggle) {
+    const shown = document.querySelector('.console').classList.toggle('side-open');
+    toggle.setAttribute('aria-expanded', String(shown));
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  const menu = document.querySelector('details.menu[open]');
+  if (event.key === 'Escape' && menu) {
+    menu.removeAttribute('open');
+    menu.querySelector('summary').focus();
+  } else if (event.key === 'Escape') {
+    document.querySelector('.console').classList.remove('side-open');
+    document.getElementById('side-toggle')?.setAttribute('aria-expanded', 'false');
+  }
+});
+
+startTimeline();
+startComposer();
+startKeys();
+listen();
+document.querySelector('.row-case[aria-current]')?.scrollIntoView({block: 'nearest'});

@@ -1,0 +1,89 @@
+package eus.arreta.webui.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkedTextTest {
+
+    private static final String REL = "\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">";
+    /** The only markup that may ever come out: a link that shows its own address. */
+    private static final Pattern LINK =
+            Pattern.compile("<a href=\"(https?://[^\"<>\\s]+)" + REL + "\\1</a>", Pattern.CASE_INSENSITIVE);
+
+    @Test
+    void anAddressBecomesALinkThatShowsIt() {
+        assertThat(LinkedText.html("Mira https://example.org/a?b=1&c=2, gracias."))
+                .isEqualTo("Mira <a href=\"https://example.org/a?b=1&amp;c=2" + REL
+                        + "https://example.org/a?b=1&amp;c=2</a>, gracias.");
+    }
+
+    @Test
+    void everythingElseIsEscaped() {
+        assertThat(LinkedText.html("<script>alert('1')</script> & \"x\""))
+                .isEqualTo("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://example.org/x",
+                "xhttp://example.org",
+                "http://",
+                "https://bank.example@evil.example/",
+                "https://[broken",
+                "//example.org",
+                "www.example.org"
+            })
+    void whatIsNoPlainWebAddressStaysText(String text) {
+        assertThat(LinkedText.html(text)).doesNotContain("<").isEqualTo(LinkedText.escaped(text));
+    }
+
+    @Test
+    void whateverIsWrittenOnlyLinksAreMarkup() {
+        String[] pieces = {
+            "http://",
+            "https://",
+            "HTTPS://",
+            "example.org",
+            "\"",
+            "'",
+            "<",
+            ">",
+            "&",
+            "&quot;",
+            "@",
+            ":",
+            "/",
+            " ",
+            "\n",
+            "javascript:",
+            "onclick=",
+            "<a href=",
+            "</a>",
+            "`",
+            "\\",
+            "ñ",
+            "\u202e",
+            "%22",
+            "[",
+            ")",
+            "."
+        };
+        Random random = new Random(20261124);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length >= 0; length--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            String withoutLinks = LINK.matcher(LinkedText.html(text.toString())).replaceAll("");
+            assertThat(withoutLinks).as(text.toString()).doesNotContain("<", ">", "\"", "'");
+        }
+    }
+}
