@@ -16,7 +16,7 @@ final class ServerProcess implements LocalService {
 
     /** What the JVM is told when ARRETA_JAVA_OPTS does not say otherwise. */
     private static final String JVM_FLAGS =
-            "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+            "-Xms192m -Xmx448m -Xmn128m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
                     + " --enable-native-access=ALL-UNNAMED";
 
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(15);

@@ -60,11 +60,11 @@ public class Outbox {
                             "text",
                             events.stream()
                                     .map(event -> event.topic().topicName())
-                                    .toArray()));
+                                    .toArray(String[]::new)));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", events.stream().map(OutgoingEvent::key).toArray()));
+                            "text", events.stream().map(OutgoingEvent::key).toArray(String[]::new)));
             statement.setArray(
                     3,
                     connection.createArrayOf(
@@ -72,7 +72,7 @@ public class Outbox {
             statement.setArray(
                     4,
                     connection.createArrayOf(
-                            "text", events.stream().map(OutgoingEvent::type).toArray()));
+                            "text", events.stream().map(OutgoingEvent::type).toArray(String[]::new)));
             statement.setArray(
                     5,
                     connection.createArrayOf(
@@ -86,7 +86,7 @@ public class Outbox {
                             "text",
                             events.stream()
                                     .map(event -> EventCodec.write(event.body()))
-                                    .toArray()));
+                                    .toArray(String[]::new)));
             statement.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException("events could not be appended", failed);

@@ -61,6 +61,9 @@ public class LiveHub {
     }
 
     void hear(ReceivedEvent event) {
+        if (streams.isEmpty()) {
+            return;
+        }
         CaseEvent told = EventCodec.read(event.body(), CaseEvent.class);
         tell("event: case\ndata: " + EventCodec.write(LiveEvent.of(told)) + "\n\n");
     }

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +51,21 @@ public class Ingest {
     /** An event with its record read and its account known. */
     record Incoming<T extends InboundEvent>(ReceivedEvent event, T record, String channel) {}
 
+    /** An event whose body could be read. */
+    private record Readable(ReceivedEvent event, InboundEvent record) {}
+
     /** Gives the events their effect, in the caller's transaction; answers those that can't have one. */
     List<Rejection> handle(List<ReceivedEvent> events) {
         List<Rejection> rejected = new ArrayList<>();
-        Map<ReceivedEvent, InboundEvent> readable = timed("parse", () -> read(events, rejected));
+        List<Readable> readable = timed("parse", () -> read(events, rejected));
         Map<UUID, Standing> standing = accounts.standing(
-                INGEST, readable.values().stream().map(InboundEvent::accountId).collect(Collectors.toSet()));
+                INGEST, readable.stream().map(one -> one.record().accountId()).collect(Collectors.toSet()));
         List<Incoming<InboundEvent.MessageReceived>> newMessages = new ArrayList<>();
         List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newSigns = new ArrayList<>();
-        readable.forEach((event, record) -> {
+        readable.forEach(one -> {
+            ReceivedEvent event = one.event();
+            InboundEvent record = one.record();
             Standing account = standing.get(record.accountId());
             // A receipt is news of something that has happened already: it counts also when the account is off by now.
             Optional<Rejection> refusal = refusal(event, account, record instanceof InboundEvent.DeliveryReceipt);
@@ -84,8 +88,8 @@ public class Ingest {
         return rejected;
     }
 
-    private static Map<ReceivedEvent, InboundEvent> read(List<ReceivedEvent> events, List<Rejection> rejected) {
-        Map<ReceivedEvent, InboundEvent> readable = new LinkedHashMap<>();
+    private static List<Readable> read(List<ReceivedEvent> events, List<Rejection> rejected) {
+        List<Readable> readable = new ArrayList<>(events.size());
         for (ReceivedEvent event : events) {
             Optional<EventType> type =
                     EventType.named(event.type()).filter(known -> InboundEvent.class.isAssignableFrom(known.record()));

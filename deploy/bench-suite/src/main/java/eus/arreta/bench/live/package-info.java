@@ -1,0 +1,2 @@
+/** How soon an agent's browser learns of what a citizen writes. */
+package eus.arreta.bench.live;

@@ -1,0 +1,57 @@
+package eus.arreta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** WCAG 2.2 AA as far as axe can tell, in a real browser: light, dark and narrow. */
+@QuarkusTest
+class AccessibilityTest extends BrowserTest {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,390"})
+    void everyPageCanBeUsedByEverybody(ColorScheme colours, int width) {
+        String question = "Kaixo " + UUID.randomUUID();
+        Page citizen = window(width, colours);
+        chat(citizen, question);
+        withText(citizen, "arreta-chat .bubble.mine", question).waitFor();
+        check(citizen);
+        Page agent = window(width, colours);
+        agent.navigate(server + "sign-in");
+        check(agent);
+        signIn(agent);
+        withText(agent, ".row-case", question).waitFor();
+        check(agent);
+        withText(agent, ".row-case", question).click();
+        withText(agent, ".msg", question).waitFor();
+        check(agent);
+        agent.navigate(server + "dead-letters");
+        check(agent);
+        agent.context().close();
+        citizen.context().close();
+    }
+
+    private static void check(Page page) {
+        List<String> found = new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(AccessibilityTest::describe)
+                        .toList();
+        assertThat(found).as(page.url()).isEmpty();
+        Object overflow = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(overflow).as("%s is wider than its window", page.url()).isEqualTo(false);
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " at " + rule.getNodes().get(0).getTarget();
+    }
+}
