@@ -85,7 +85,9 @@ class AccessTest extends ApplicationTest {
     void theSessionCookieIsStrictAndTheSessionEndsWithSignOut() {
         Response signedIn = signIn("admin", TestServers.ADMIN_PASSWORD);
         assertThat(signedIn.statusCode()).isEqualTo(303);
-        assertThat(signedIn.header("Set-Cookie")).containsIgnoringCase("HttpOnly").contains("SameSite=Strict", "Path=/");
+        assertThat(signedIn.header("Set-Cookie"))
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict", "Path=/");
         String token = signedIn.cookie(COOKIE);
         given().cookie(COOKIE, token).get("/api/cases").then().statusCode(200);
         given().cookie(COOKIE, token)

@@ -98,8 +98,8 @@ public class Ingest {
                 continue;
             }
             try {
-                readable.put(event, (InboundEvent)
-                        EventCodec.read(event.body(), type.get().record()));
+                readable.add(new Readable(event, (InboundEvent)
+                        EventCodec.read(event.body(), type.get().record())));
             } catch (InvalidInput invalid) {
                 rejected.add(Rejection.of(event, "invalid", invalid.getMessage()));
             }
