@@ -8,6 +8,7 @@ import eus.arreta.events.EventsLifecycle;
 import eus.arreta.events.Topics;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.gateway.GatewayLifecycle;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class Start {
     private final Deliveries deliveries;
     private final Cases cases;
     private final Welcome welcome;
+    private final Demo demo;
 
     @ConfigProperty(name = "arreta.restored-at")
     Optional<Instant> restoredAt;
@@ -58,7 +60,8 @@ public class Start {
             Availability availability,
             Deliveries deliveries,
             Cases cases,
-            Welcome welcome) {
+            Welcome welcome,
+            Demo demo) {
         this.migrations = migrations;
         this.hibernate = hibernate;
         this.topics = topics;
@@ -69,6 +72,7 @@ public class Start {
         this.deliveries = deliveries;
         this.cases = cases;
         this.welcome = welcome;
+        this.demo = demo;
     }
 
     void beforeConsumers(@Observes @Priority(100) StartupEvent started)
@@ -76,10 +80,11 @@ public class Start {
         migrations.run();
         validateEntities();
         topics.create(START);
-        restoredAt.ifPresent(at -> {
-            deliveries.restored(START, at);
-            cases.restored(START);
-        });
+        restoredAt.ifPresent(at -> QuarkusTransaction.requiringNew().run(() -> {
+            if (deliveries.restored(START, at)) {
+                cases.restored(START);
+            }
+        }));
         gateway.prepare(START);
         welcome.remember(firstStart.prepare(START, adminPassword, apiKey));
     }
@@ -96,6 +101,7 @@ public class Start {
         availability.start();
         events.start();
         gateway.start();
+        demo.fill(START);
     }
 
     void last(@Observes @Priority(5000) StartupEvent started) {

@@ -1,15 +1,8 @@
 package eus.arreta.server;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -17,50 +10,25 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class BrowserTest extends ApplicationTest {
 
     static final int WIDE = 1440;
-    static final int NARROW = 390;
 
-    private static Playwright playwright;
-    static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
-    /** A window of somebody's own. */
     static Page window(int width, ColorScheme colours) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setLocale("es-ES")
-                .setColorScheme(colours));
-        context.setDefaultTimeout(20_000);
-        return context.newPage();
+        return chromium.window(width, colours);
     }
 
     void signIn(Page page) {
-        page.navigate(server + "sign-in");
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(TestServers.ADMIN_PASSWORD);
-        page.locator("form button.btn-brand").click();
-        page.waitForURL(server.toString());
+        Chromium.signIn(page, server, TestServers.ADMIN_PASSWORD);
     }
 
     /** Opens the chat of the demo page and writes. */

@@ -30,11 +30,12 @@ public class Deliveries {
 
     /**
      * Says that this installation was restored from a backup: whatever the copy had not sent yet may have been sent
-     * since by the installation that it was taken of. Call it before anything is sent; a second call with the same time
-     * does nothing.
+     * since by the installation that it was taken of. Call it before anything is sent, in a transaction.
+     *
+     * @return false when this restore is known already; nothing is done then
      */
-    public void restored(Actor actor, Instant at) {
+    public boolean restored(Actor actor, Instant at) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        table.restored(at);
+        return table.restored(at);
     }
 }

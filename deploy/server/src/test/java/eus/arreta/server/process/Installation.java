@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 final class Installation implements AutoCloseable {
 
     static final String KEY = "key-for-tests";
+    static final String ADMIN_PASSWORD = "password-for-tests";
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final LocalPostgres postgres;
@@ -57,7 +58,7 @@ final class Installation implements AutoCloseable {
         environment.put("ARRETA_SECRET_KEY", "secret-for-tests");
         environment.put("ARRETA_FILES", folder.resolve("files").toString());
         environment.put("ARRETA_API_KEY", KEY);
-        environment.put("ARRETA_ADMIN_PASSWORD", "password-for-tests");
+        environment.put("ARRETA_ADMIN_PASSWORD", ADMIN_PASSWORD);
         return environment;
     }
 

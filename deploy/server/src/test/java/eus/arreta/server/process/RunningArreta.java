@@ -34,7 +34,7 @@ final class RunningArreta implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("ARRETA_DATA", data.toString());
         environment.put("ARRETA_API_KEY", Installation.KEY);
-        environment.put("ARRETA_ADMIN_PASSWORD", "password-for-tests");
+        environment.put("ARRETA_ADMIN_PASSWORD", Installation.ADMIN_PASSWORD);
         for (String port : new String[] {"ARRETA_HTTP_PORT", "ARRETA_LOCAL_PG_PORT", "ARRETA_LOCAL_KAFKA_PORT"}) {
             environment.put(port, Integer.toString(Ports.free()));
         }

@@ -2,11 +2,17 @@ package eus.arreta.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import eus.arreta.server.ApiClient;
 import eus.arreta.server.ChatVisitor;
+import eus.arreta.server.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +51,19 @@ class TwoReplicasIT {
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> visitor.replies().size() == 1);
             assertThat(visitor.replies()).containsExactly("over the second");
+        }
+    }
+
+    @Test
+    void aMessageThatComesInAtOneAppearsLiveInABrowserAtTheOther() {
+        try (Chromium chromium = new Chromium();
+                ChatVisitor visitor = new ChatVisitor(installation.http, first::address)) {
+            Page agent = chromium.window(1_440, ColorScheme.LIGHT);
+            Chromium.signIn(agent, second.address(), Installation.ADMIN_PASSWORD);
+            String text = "live " + UUID.randomUUID();
+            visitor.write(text);
+            PlaywrightAssertions.assertThat(agent.locator(".row-case", new Page.LocatorOptions().setHasText(text)))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
         }
     }
 

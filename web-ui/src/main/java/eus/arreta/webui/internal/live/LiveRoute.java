@@ -93,14 +93,12 @@ public class LiveRoute {
                 .putHeader("X-Accel-Buffering", "no");
         long checking = vertx.setPeriodic(SESSION_CHECK.toMillis(), timer -> check(stream, token));
         response.drainHandler(drained -> stream.pump());
-        response.exceptionHandler(broken -> hub.remove(stream));
-        response.closeHandler(closed -> {
+        request.addEndHandler(ended -> {
             vertx.cancelTimer(checking);
             hub.remove(stream);
         });
         if (!hub.add(stream)) {
             LOG.warnf("A browser was refused its stream: there are %d; add a replica", LiveHub.MOST_STREAMS);
-            vertx.cancelTimer(checking);
             response.setChunked(false);
             refuse(request, UNAVAILABLE);
         }

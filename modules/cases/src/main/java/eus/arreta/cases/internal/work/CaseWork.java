@@ -214,9 +214,14 @@ public class CaseWork {
     }
 
     public void restored() {
-        jdbi.useHandle(handle -> handle.createUpdate("update cases.entry set delivery_state = 'unknown',"
-                        + " delivery_reason = 'restored' where delivery_state in ('queued', 'sending')")
-                .execute());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with doubtful as (
+                            update cases.entry set delivery_state = 'unknown', delivery_reason = 'restored'
+                            where delivery_state in ('queued', 'sending')
+                            returning id
+                        )
+                        insert into cases.delivery_step (entry_id, state, reason, at)
+                        select id, 'unknown', 'restored', :now from doubtful""").bind("now", now()).execute());
     }
 
     private User activeAgent(Actor actor, UUID agent) {

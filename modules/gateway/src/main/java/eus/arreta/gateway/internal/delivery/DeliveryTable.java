@@ -176,21 +176,21 @@ public class DeliveryTable {
     }
 
     /** See {@link eus.arreta.gateway.Deliveries#restored}. */
-    public void restored(Instant at) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> jdbi.useHandle(handle -> {
-                    int isNew = handle.createUpdate(
-                                    "insert into gateway.restore (restored_at) values (:at) on conflict do nothing")
-                            .bind("at", at)
-                            .execute();
-                    if (isNew == 1) {
-                        handle.createUpdate(
-                                        "update gateway.delivery set state = 'unknown', reason = 'restored', updated_at = :now"
-                                                + " where state in ('queued', 'sending')")
-                                .bind("now", clock.instant())
-                                .execute();
-                    }
-                }));
+    public boolean restored(Instant at) {
+        return jdbi.withHandle(handle -> {
+            int isNew = handle.createUpdate(
+                            "insert into gateway.restore (restored_at) values (:at) on conflict do nothing")
+                    .bind("at", at)
+                    .execute();
+            if (isNew == 1) {
+                handle.createUpdate("update gateway.delivery"
+                                + " set state = 'unknown', reason = 'restored', updated_at = :now"
+                                + " where state in ('queued', 'sending')")
+                        .bind("now", clock.instant())
+                        .execute();
+            }
+            return isNew == 1;
+        });
     }
 
     /** Forgets what ended long ago, a batch at a time. */
