@@ -24,15 +24,20 @@ public class InvalidInput extends RuntimeException {
     private final transient List<FieldError> errors;
 
     public InvalidInput(List<FieldError> errors) {
-        super(
-                errors.isEmpty()
-                        ? "invalid input"
-                        : errors.get(0).pointer() + ": " + errors.get(0).detail());
+        super(describe(errors));
         this.errors = List.copyOf(errors);
     }
 
     public InvalidInput(String pointer, String code, String detail) {
         this(List.of(new FieldError(pointer, code, detail)));
+    }
+
+    private static String describe(List<FieldError> errors) {
+        if (errors.isEmpty()) {
+            return "invalid input";
+        }
+        FieldError first = errors.get(0);
+        return first.pointer().isEmpty() ? first.detail() : first.pointer() + ": " + first.detail();
     }
 
     /** Every place that is wrong, in the order of the input; at least one. */

@@ -6,7 +6,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,8 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Hears everything that is said on a topic from now on, on every replica, without committed offsets: for what lives in
- * memory, such as the browsers that look at this replica. After a gap the listener hears of it, since what was said in
- * between is lost to it.
+ * memory, such as the browsers that look at this replica. When listening breaks off, it goes on where it was.
  */
 @ApplicationScoped
 public class EventStream {
@@ -48,6 +49,7 @@ public class EventStream {
     private final class Listening extends Thread {
         private final Topic topic;
         private final Consumer<ReceivedEvent> listener;
+        private final Map<TopicPartition, Long> next = new HashMap<>();
 
         Listening(Topic topic, Consumer<ReceivedEvent> listener) {
             super("listen-" + topic.topicName());
@@ -80,14 +82,21 @@ public class EventStream {
             consumer.partitionsFor(topic.topicName())
                     .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
             consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            // Without this the end would be looked up at the first poll, and what is said until then be missed.
-            partitions.forEach(consumer::position);
+            for (TopicPartition partition : partitions) {
+                if (next.containsKey(partition)) {
+                    consumer.seek(partition, next.get(partition));
+                } else {
+                    consumer.seekToEnd(List.of(partition));
+                    // Looked up now and not at the first poll: what is said until then would be missed.
+                    next.put(partition, consumer.position(partition));
+                }
+            }
         }
 
         private void hear(KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
             while (!isInterrupted()) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
                     if (Headers.read(record) instanceof Headers.Reading.Event readable) {
                         tell(readable.event());
                     }

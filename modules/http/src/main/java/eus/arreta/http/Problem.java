@@ -1,6 +1,7 @@
 package eus.arreta.http;
 
 import eus.arreta.channelapi.InvalidInput;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,19 @@ public final class Problem extends RuntimeException {
     /** Any other answer. */
     public static Problem of(int status, String code, String detail) {
         return new Problem(status, code, detail, List.of(), Map.of());
+    }
+
+    /** Whether something failed because the database can't be reached: trying again in a moment may help. */
+    public static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() == null
+                            || sql.getSQLState().startsWith("08")
+                            || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The HTTP status, 400 to 599. */

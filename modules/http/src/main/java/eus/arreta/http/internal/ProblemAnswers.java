@@ -49,24 +49,12 @@ public class ProblemAnswers {
 
     @ServerExceptionMapper
     public Response unforeseen(RuntimeException exception) {
-        if (isDatabaseAway(exception)) {
+        if (Problem.isDatabaseAway(exception)) {
             LOG.warn("A request found the database away; the caller is told to try again");
             return answer(Problem.of(503, "database-away", "The service is interrupted. Try again in a moment."));
         }
         LOG.error("A request failed in a way that is not foreseen", exception);
         return answer(Problem.of(500, "internal-error", "Something went wrong on our side. It has been noted."));
-    }
-
-    private static boolean isDatabaseAway(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql
-                    && (sql.getSQLState() == null
-                            || sql.getSQLState().startsWith("08")
-                            || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Problem fromJson(JacksonException bad) {

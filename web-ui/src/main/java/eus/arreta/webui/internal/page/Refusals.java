@@ -12,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -67,7 +66,7 @@ public class Refusals {
         if (failed instanceof WebApplicationException web) {
             return web.getResponse().getStatus();
         }
-        return isDatabaseAway(failed) ? UNAVAILABLE : 500;
+        return Problem.isDatabaseAway(failed) ? UNAVAILABLE : 500;
     }
 
     static String words(Texts texts, int status, String code) {
@@ -95,17 +94,5 @@ public class Refusals {
 
     private Optional<Sessions.Session> session(int status) {
         return status >= 500 ? Optional.empty() : Optional.ofNullable(identity.getAttribute(CurrentActor.SESSION));
-    }
-
-    private static boolean isDatabaseAway(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (sql.getSQLState() == null
-                            || sql.getSQLState().startsWith("08")
-                            || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

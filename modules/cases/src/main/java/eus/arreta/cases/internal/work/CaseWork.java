@@ -165,8 +165,10 @@ public class CaseWork {
             UUID entryId = IDS.generate();
             insert(handle, entryId, locked.id(), "event", actor, "state:" + state.word(), now);
             OutgoingEvent event = locked.event(CaseEvent.STATE_CHANGED, entryId, actor.id(), state.word(), now);
-            handle.createUpdate("update cases.case_record set state = :state, version = version + 1 where id = :id")
+            handle.createUpdate("update cases.case_record set state = :state, version = version + 1,"
+                            + " waiting_since = case when :active then waiting_since end where id = :id")
                     .bind("state", state.word())
+                    .bind("active", state.isActive())
                     .bind("id", locked.id())
                     .execute();
             touch(handle, locked, now);
