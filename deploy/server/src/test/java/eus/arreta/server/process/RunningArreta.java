@@ -51,13 +51,17 @@ final class RunningArreta implements AutoCloseable {
                 Launcher.class.getName());
         builder.environment().putAll(environment);
         Path data = Path.of(environment.get("ARRETA_DATA"));
-        Path output = data.resolveSibling(data.getFileName() + ".log");
+        Path output = Files.createTempFile(data.getParent(), "launcher-", ".log");
         RunningArreta arreta = new RunningArreta(
                 environment,
                 builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                        .redirectOutput(output.toFile())
                         .start());
-        arreta.awaitReady();
+        // Its own word: the server of a launcher that was killed may answer for some moments still.
+        Awaitility.await()
+                .atMost(Installation.PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Files.readString(output).contains("Arreta is ready after"));
         return arreta;
     }
 

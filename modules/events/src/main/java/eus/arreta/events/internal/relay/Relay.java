@@ -118,12 +118,17 @@ public class Relay {
             throws InterruptedException, java.util.concurrent.ExecutionException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (OutboxTable.Row row : rows) {
-            sent.add(producer.send(new ProducerRecord<>(
+            Future<RecordMetadata> acknowledged = producer.send(new ProducerRecord<>(
                     row.topic(),
                     null,
                     row.key().getBytes(StandardCharsets.UTF_8),
                     row.body().getBytes(StandardCharsets.UTF_8),
-                    headers(row))));
+                    headers(row)));
+            if (acknowledged.isDone()) {
+                // What failed before it was sent must not be overtaken by what stands behind it.
+                acknowledged.get();
+            }
+            sent.add(acknowledged);
         }
         for (Future<RecordMetadata> acknowledged : sent) {
             acknowledged.get();
@@ -146,7 +151,7 @@ public class Relay {
     private KafkaProducer<byte[], byte[]> producer() {
         return brokers.producer(Map.of(
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000));
     }
 
