@@ -60,16 +60,23 @@ ensure_java_and_maven() {
     choose_java || fail 10 "No JDK of version 17 or later was found after the installation."
 }
 
+# Passes on which module is being built, of all that Maven says.
+building() {
+    sed -u -n 's/^\[INFO\] Building Arreta: \(.*[^ ]\)  *[0-9][^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/  \2 \1/p'
+}
+
 # Runs Maven offline, since that is quick and needs no network, and online only when something is not there yet.
 maven() {
     local log status=0
     log="$(mktemp)"
-    mvn -o "$@" >"$log" 2>&1 || status=$?
+    mvn -o "$@" 2>&1 | tee "$log" | building || status="${PIPESTATUS[0]}"
     if ((status != 0)) && grep -q -i -E 'offline|has not been downloaded|could not resolve|unresolvable' "$log"; then
+        say "Fetching what is not on this machine yet…"
         status=0
-        mvn "$@" || status=$?
-    elif ((status != 0)); then
-        cat "$log"
+        mvn "$@" 2>&1 | tee "$log" | building || status="${PIPESTATUS[0]}"
+    fi
+    if ((status != 0)); then
+        grep -v '^\[INFO\]' "$log" || true
     fi
     rm -f "$log"
     return "$status"

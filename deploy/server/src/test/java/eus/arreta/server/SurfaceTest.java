@@ -113,6 +113,7 @@ class SurfaceTest extends ApplicationTest {
                 .get("/api/cases/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
+                .header("Cache-Control", "no-store")
                 .contentType("application/problem+json");
     }
 
