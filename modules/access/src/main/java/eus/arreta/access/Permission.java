@@ -9,6 +9,22 @@ public enum Permission {
     CASES_READ,
     /** Reply, note, assign, change the state. */
     CASES_WORK,
+    /** Say who may see a case, and take that back. */
+    CASES_RESTRICT,
+    /** See restricted cases without being named: no role has it, only the bootstrap key and Arreta itself. */
+    RESTRICTED_CASES,
+    /** See citizens, their addresses and what they decided. */
+    CITIZENS_READ,
+    /** Change citizens: names, addresses, mandates, consents, notes. */
+    CITIZENS_WORK,
+    /** Say that two citizens are one, or that one is two, and take that back. */
+    CITIZENS_MERGE,
+    /** See who has read which personal data. */
+    READ_LOG,
+    /** Take cases and citizens out as files. */
+    EXPORT,
+    /** Change how the office works: queues, teams, topics, bodies, fields, names of states. */
+    SETTINGS,
     /** See and replay what could not be processed. */
     DEAD_LETTERS,
     /** Create users, give roles, give and revoke keys. */

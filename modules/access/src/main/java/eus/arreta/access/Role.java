@@ -8,18 +8,38 @@ import java.util.Set;
 
 /** A set of permissions that has a name. This table is the only place where roles mean something. */
 public enum Role {
-    AGENT(Permission.CASES_READ, Permission.CASES_WORK),
-    SUPERVISOR(Permission.CASES_READ, Permission.CASES_WORK, Permission.DEAD_LETTERS),
+    AGENT(
+            Permission.CASES_READ,
+            Permission.CASES_WORK,
+            Permission.CITIZENS_READ,
+            Permission.CITIZENS_WORK,
+            Permission.CITIZENS_MERGE,
+            Permission.EXPORT),
+    SUPERVISOR(
+            Permission.CASES_READ,
+            Permission.CASES_WORK,
+            Permission.CASES_RESTRICT,
+            Permission.CITIZENS_READ,
+            Permission.CITIZENS_WORK,
+            Permission.CITIZENS_MERGE,
+            Permission.EXPORT,
+            Permission.DEAD_LETTERS),
     /** Sees figures, never a citizen's words; its permissions come with reporting. */
     ANALYST(),
     ADMINISTRATOR(
             Permission.CASES_READ,
             Permission.CASES_WORK,
+            Permission.CASES_RESTRICT,
+            Permission.CITIZENS_READ,
+            Permission.CITIZENS_WORK,
+            Permission.CITIZENS_MERGE,
+            Permission.EXPORT,
+            Permission.SETTINGS,
             Permission.DEAD_LETTERS,
             Permission.USERS,
             Permission.CHANNEL_ACCOUNTS),
     /** Answers citizens who ask what is kept about them. */
-    DATA_PROTECTION(Permission.CASES_READ);
+    DATA_PROTECTION(Permission.CASES_READ, Permission.CITIZENS_READ, Permission.READ_LOG, Permission.EXPORT);
 
     private final Set<Permission> permissions;
 

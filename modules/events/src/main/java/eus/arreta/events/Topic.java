@@ -9,6 +9,10 @@ public enum Topic {
     INBOUND("arreta.inbound"),
     /** Everything that happened to a case; key: case id. */
     CASE_EVENTS("arreta.case-events"),
+    /** A citizen was created, changed, merged, split or erased; key: citizen id. */
+    CITIZEN_EVENTS("arreta.citizen-events"),
+    /** Presence, capacity and shifts of agents; key: agent id. */
+    STAFF_EVENTS("arreta.staff-events"),
     /** Accounts, users and settings that changed: every replica drops its copy; key: subject id. */
     ADMIN_EVENTS("arreta.admin-events"),
     /** What is to be sent; key as {@link #INBOUND}. */

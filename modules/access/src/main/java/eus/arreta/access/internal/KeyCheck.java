@@ -28,6 +28,7 @@ public class KeyCheck {
                         Actor.Kind.KEY,
                         found.user.id,
                         found.user.name,
+                        found.user.roles(),
                         found.everyPermission ? Set.of(Permission.values()) : found.user.permissions(),
                         null));
     }

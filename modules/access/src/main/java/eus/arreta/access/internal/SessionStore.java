@@ -69,7 +69,8 @@ public class SessionStore {
     }
 
     private static Session session(String token, SessionEntity found) {
-        Actor actor = new Actor(Actor.Kind.PERSON, found.user.id, found.user.name, found.user.permissions(), null);
+        Actor actor = new Actor(
+                Actor.Kind.PERSON, found.user.id, found.user.name, found.user.roles(), found.user.permissions(), null);
         return new Session(token, found.user.toUser(), actor, found.expiresAt);
     }
 }

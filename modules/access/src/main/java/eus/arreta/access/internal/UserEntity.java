@@ -60,10 +60,11 @@ public class UserEntity {
                 createdAt);
     }
 
+    Set<Role> roles() {
+        return roles.stream().map(Role::of).collect(Collectors.toSet());
+    }
+
     Set<Permission> permissions() {
-        return roles.stream()
-                .map(Role::of)
-                .flatMap(role -> role.permissions().stream())
-                .collect(Collectors.toSet());
+        return roles().stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toSet());
     }
 }
