@@ -44,7 +44,9 @@ final class InboundLoad implements AutoCloseable {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true),
+                        true,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 << 10),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -31,6 +31,8 @@ public class Brokers {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+        // A burst goes out in few requests; a broker that writes through does so once for each.
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
