@@ -45,6 +45,45 @@ public final class ApiClient {
         return send(request.build());
     }
 
+    public Answer put(String path, Object body) {
+        return send(method("PUT", path, body));
+    }
+
+    public Answer patch(String path, Object body) {
+        return send(method("PATCH", path, body));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    /** What a call answers, as it came. */
+    public String text(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::header);
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The same server for somebody else. */
+    public ApiClient as(String otherKey) {
+        return new ApiClient(http, server, otherKey);
+    }
+
+    private HttpRequest method(String method, String path, Object body) {
+        return request(path)
+                .method(method, HttpRequest.BodyPublishers.ofString(write(body)))
+                .header("Content-Type", "application/json")
+                .build();
+    }
+
     /** All items of a list, over all its pages. */
     public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();

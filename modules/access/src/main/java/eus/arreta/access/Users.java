@@ -7,6 +7,8 @@ import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,22 @@ public class Users {
     /** One user; whoever is signed in may know who the colleagues are. */
     public Optional<User> find(Actor actor, UUID id) {
         return store.find(id);
+    }
+
+    /** Those of these users that there are, by name, also those who left. */
+    public List<User> findAll(Actor actor, Collection<UUID> ids) {
+        return store.findAll(ids);
+    }
+
+    /** Active users with a permission by name; whoever is signed in may know who the colleagues are. */
+    public Page<User> colleagues(Actor actor, Permission permission, Integer limit, String after) {
+        int size = Page.limit(limit);
+        List<String> roles = Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .map(Role::word)
+                .toList();
+        List<User> rows = store.colleagues(roles, size + 1, after == null ? null : Cursor.parse(after, 2));
+        return Page.of(rows, size, user -> Cursor.of(user.name(), user.id()));
     }
 
     /** @throws Problem 404 */

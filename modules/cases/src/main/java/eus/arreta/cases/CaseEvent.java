@@ -14,10 +14,19 @@ import java.util.UUID;
  * @param sequence grows by one with each event of the case: what isn't newer than what a consumer knows is old news
  * @param entryId  of the timeline entry; absent for what leaves none, such as typing
  * @param detail   a word for what changed, such as the new state
+ * @param restricted whether only some may see the case: who tells others of it must ask who
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseEvent(
-        UUID caseId, String number, long sequence, String what, UUID entryId, UUID actorId, String detail, Instant at) {
+        UUID caseId,
+        String number,
+        long sequence,
+        String what,
+        UUID entryId,
+        UUID actorId,
+        String detail,
+        Instant at,
+        boolean restricted) {
 
     /** Names of what can happen; on the wire {@code eus.arreta.case.<what>.v1}. */
     public static final String OPENED = "opened";
@@ -30,6 +39,28 @@ public record CaseEvent(
     public static final String DELIVERY_CHANGED = "delivery-changed";
     public static final String CONVERSATION_ENDED = "conversation-ended";
     public static final String CITIZEN_TYPING = "citizen-typing";
+    /** A message has a new version, was taken back, got another file of its album, or a reaction. */
+    public static final String MESSAGE_CHANGED = "message-changed";
+
+    public static final String CONTACT_BEGAN = "contact-began";
+    public static final String CONTACT_ENDED = "contact-ended";
+    public static final String CONCERN_CHANGED = "concern-changed";
+    /** Subject, kind, topic, priority, tags or fields. */
+    public static final String CHANGED = "changed";
+
+    public static final String SNOOZED = "snoozed";
+    public static final String SNOOZE_ENDED = "snooze-ended";
+    public static final String MERGED = "merged";
+    public static final String UNMERGED = "unmerged";
+    public static final String SPLIT = "split";
+    public static final String LINKED = "linked";
+    public static final String PROMISE_CHANGED = "promise-changed";
+    public static final String RESTRICTED = "restricted";
+    public static final String GLASS_BROKEN = "glass-broken";
+    public static final String CITIZEN_CHANGED = "citizen-changed";
+    public static final String IDENTITY_CLAIMED = "identity-claimed";
+    public static final String SATISFACTION_GIVEN = "satisfaction-given";
+    public static final String CONTACT_RECORDED = "contact-recorded";
 
     /** The event for the outbox. */
     public OutgoingEvent outgoing() {

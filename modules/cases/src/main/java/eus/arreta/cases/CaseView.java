@@ -4,14 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.http.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * A case as it is shown.
  *
- * @param excerpt      the beginning of the newest message
- * @param waitingSince of the citizen's first message that nobody has answered; absent when there is none
- * @param timeline     in a case's detail only
+ * @param tags          in the order in which they were given
+ * @param fields        values of the fields that administrators added, by code
+ * @param excerpt       the beginning of the newest message
+ * @param waitingSince  of the citizen's first message that nobody has answered; absent when there is none
+ * @param snoozedUntil  it leaves the inbox until then, or until the citizen writes; absent when it doesn't
+ * @param mergedInto    number of the case that it became part of; absent unless its state is merged
+ * @param dueAt         when something of it is due next; absent when nothing is
+ * @param restriction   who may see it; absent unless it is restricted
+ * @param concerns      what the citizen wants, in a case's detail only
+ * @param details       what a case's detail shows besides; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
@@ -26,24 +34,69 @@ public record CaseView(
         String language,
         String topic,
         List<String> tags,
+        Map<String, Object> fields,
         Person citizen,
         List<String> channels,
-        List<Object> concerns,
+        List<Concern> concerns,
+        Instant dueAt,
+        Boolean breached,
         boolean restricted,
+        Restriction restriction,
         String excerpt,
         Instant waitingSince,
+        Instant snoozedUntil,
+        String mergedInto,
         Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt,
         int version,
+        @com.fasterxml.jackson.annotation.JsonUnwrapped Details details,
         Page<Entry> timeline) {
 
     /** Somebody; {@code name} is absent while a citizen is anonymous. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(UUID id, String name) {}
 
-    /** The same with its timeline. */
-    public CaseView with(Page<Entry> entries) {
+    /** Who may see a restricted case. */
+    public record Restriction(List<UUID> agents, List<String> roles) {}
+
+    /**
+     * What belongs to a case besides its own row.
+     *
+     * @param conversations by which its citizen can be written to, latest first
+     * @param links         to other cases
+     * @param promises      soonest first
+     * @param mergedFrom    numbers of the cases that were merged into it
+     */
+    public record Details(
+            List<ConversationView> conversations,
+            List<Link> links,
+            List<Promise> promises,
+            List<String> mergedFrom,
+            List<Person> followers) {}
+
+    /**
+     * A conversation of the case, or another one of its citizen.
+     *
+     * @param own whether it belongs to this case
+     *
+     * @param unreachable why nobody can be reached there any more; absent while somebody can
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ConversationView(
+            UUID id,
+            UUID accountId,
+            String channel,
+            boolean own,
+            String unreachable,
+            Instant lastMessageAt,
+            Instant lastInboundAt) {}
+
+    /** A link; its type as seen from this case. */
+    public record Link(String type, String number, String subject, CaseState state) {}
+
+    /** The same with its parts. */
+    public CaseView with(List<Concern> itsConcerns, Details itsDetails, Page<Entry> entries) {
         return new CaseView(
                 id,
                 number,
@@ -56,16 +109,23 @@ public record CaseView(
                 language,
                 topic,
                 tags,
+                fields,
                 citizen,
                 channels,
-                concerns,
+                itsConcerns,
+                dueAt,
+                breached,
                 restricted,
+                restriction,
                 excerpt,
                 waitingSince,
+                snoozedUntil,
+                mergedInto,
                 lastActivityAt,
                 createdAt,
                 updatedAt,
                 version,
+                itsDetails,
                 entries);
     }
 }

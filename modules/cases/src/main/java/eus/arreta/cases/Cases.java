@@ -2,76 +2,108 @@ package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.access.PersonalDataReads;
+import eus.arreta.access.Role;
+import eus.arreta.cases.internal.list.CaseDetails;
+import eus.arreta.cases.internal.list.CaseList;
+import eus.arreta.cases.internal.restriction.Restricting;
 import eus.arreta.cases.internal.timeline.Timeline;
-import eus.arreta.cases.internal.work.CaseList;
-import eus.arreta.cases.internal.work.CaseWork;
+import eus.arreta.cases.internal.work.Replying;
 import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** The cases: seeing them and working on them. */
+/**
+ * The cases, for those who look at them. A case that the actor may not see is a case that there isn't. Whose data was read
+ * is kept in the log of reads.
+ */
 @ApplicationScoped
 public class Cases {
 
     private final CaseList list;
-    private final CaseWork work;
+    private final CaseDetails details;
     private final Timeline timeline;
+    private final Restricting restricting;
+    private final Replying replying;
+    private final PersonalDataReads reads;
 
-    public Cases(CaseList list, CaseWork work, Timeline timeline) {
+    public Cases(
+            CaseList list,
+            CaseDetails details,
+            Timeline timeline,
+            Restricting restricting,
+            Replying replying,
+            PersonalDataReads reads) {
         this.list = list;
-        this.work = work;
+        this.details = details;
         this.timeline = timeline;
-    }
-
-    /**
-     * Which cases to list; absent parts don't filter.
-     *
-     * @param active true for those that are worked on (new, open, waiting, on hold)
-     * @param unassigned true for those that nobody has
-     */
-    public record Filter(
-            CaseState state,
-            boolean active,
-            String queue,
-            UUID assignee,
-            boolean unassigned,
-            String channel,
-            String language,
-            UUID citizen) {
-
-        /** What the inbox shows first. */
-        public static final Filter ACTIVE = new Filter(null, true, null, null, false, null, null, null);
+        this.restricting = restricting;
+        this.replying = replying;
+        this.reads = reads;
     }
 
     /** Newest activity first. */
-    public Page<CaseView> list(Actor actor, Filter filter, Integer limit, String after) {
+    public Page<CaseView> list(Actor actor, CaseFilter filter, Integer limit, String after) {
         actor.require(Permission.CASES_READ);
         int size = Page.limit(limit);
-        List<CaseView> rows = list.list(filter, size + 1, after == null ? null : Cursor.parse(after, 2));
-        return Page.of(rows, size, view -> Cursor.of(view.lastActivityAt(), view.id()));
+        List<CaseView> rows = list.list(actor, filter, size + 1, after == null ? null : Cursor.parse(after, 2));
+        Page<CaseView> page = Page.of(rows, size, view -> Cursor.of(view.lastActivityAt(), view.id()));
+        reads.record(
+                actor,
+                page.items().stream()
+                        .map(found -> found.citizen().id())
+                        .distinct()
+                        .toList(),
+                "case-list",
+                null);
+        return page;
     }
 
     /** How many cases are worked on, counted up to 1,000. */
     public int countActive(Actor actor) {
         actor.require(Permission.CASES_READ);
-        return list.countActive();
+        return list.countActive(actor);
     }
 
-    /** @throws Problem 404 */
+    /** A case without its parts. @throws Problem 404 */
     public CaseView find(Actor actor, String number) {
         actor.require(Permission.CASES_READ);
-        return list.find(number).orElseThrow(() -> Problem.notFound("case"));
+        return list.find(actor, number).orElseThrow(() -> Problem.notFound("case"));
     }
 
-    /** A case's timeline from its beginning, in the one order that everybody sees. */
-    public Page<Entry> timeline(Actor actor, UUID caseId, Integer limit, String after) {
+    /** The same, empty when the actor may not see it. */
+    public Optional<CaseView> peek(Actor actor, String number) {
         actor.require(Permission.CASES_READ);
+        return list.find(actor, number);
+    }
+
+    /** Number of the case with that id. @throws Problem 404 */
+    public String numberOf(Actor actor, UUID id) {
+        actor.require(Permission.CASES_READ);
+        return list.number(actor, id).orElseThrow(() -> Problem.notFound("case"));
+    }
+
+    /** A case with its concerns, conversations, links and promises. @throws Problem 404 */
+    public CaseView detail(Actor actor, String number) {
+        CaseView found = details.add(actor, find(actor, number));
+        reads.record(actor, List.of(found.citizen().id()), "case", number);
+        return found;
+    }
+
+    /** A case's timeline from its beginning, in the one order that everybody sees. @throws Problem 404 */
+    public Page<Entry> timeline(Actor actor, String number, Integer limit, String after) {
+        CaseView found = find(actor, number);
         int size = Page.limit(limit);
-        List<Entry> rows = timeline.after(caseId, after == null ? null : Cursor.parse(after, 2), size + 1);
+        List<Entry> rows = timeline.after(found.id(), after == null ? null : Cursor.parse(after, 2), size + 1);
+        reads.record(actor, List.of(found.citizen().id()), "case-timeline", number);
         return Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no()));
     }
 
@@ -79,95 +111,64 @@ public class Cases {
      * The end of a case's timeline, oldest first; {@code next} leads to what came before.
      *
      * @param before a cursor of this list; absent for the very end
+     * @throws Problem 404
      */
-    public Page<Entry> latest(Actor actor, UUID caseId, Integer limit, String before) {
+    public Page<Entry> latest(Actor actor, String number, Integer limit, String before) {
+        CaseView found = find(actor, number);
+        int size = Page.limit(limit);
+        List<Entry> rows = timeline.before(found.id(), before == null ? null : Cursor.parse(before, 2), size + 1);
+        reads.record(actor, List.of(found.citizen().id()), "case-timeline", number);
+        return oldestFirst(Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no())));
+    }
+
+    /** Everything with a citizen in all cases that the actor may see, newest first; {@code next} leads to what came before. */
+    public Page<Entry> ofCitizen(Actor actor, UUID citizenId, Integer limit, String before) {
         actor.require(Permission.CASES_READ);
         int size = Page.limit(limit);
-        List<Entry> rows = timeline.before(caseId, before == null ? null : Cursor.parse(before, 2), size + 1);
-        Page<Entry> newestFirst = Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no()));
-        java.util.ArrayList<Entry> oldestFirst = new java.util.ArrayList<>(newestFirst.items());
-        java.util.Collections.reverse(oldestFirst);
+        List<Entry> rows =
+                timeline.ofCitizen(actor, citizenId, before == null ? null : Cursor.parse(before, 2), size + 1);
+        reads.record(actor, List.of(citizenId), "citizen-timeline", null);
+        return Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no()));
+    }
+
+    private static Page<Entry> oldestFirst(Page<Entry> newestFirst) {
+        List<Entry> oldestFirst = new ArrayList<>(newestFirst.items());
+        Collections.reverse(oldestFirst);
         return new Page<>(oldestFirst, newestFirst.next());
     }
 
-    /** One message. @throws Problem 404 */
+    /** One message of a case that the actor may see. @throws Problem 404 */
     public Entry message(Actor actor, UUID id) {
         actor.require(Permission.CASES_READ);
-        return timeline.find(id)
+        return timeline.find(actor, id)
                 .filter(entry -> entry.type().equals("message"))
                 .orElseThrow(() -> Problem.notFound("message"));
     }
 
-    /**
-     * Writes to the citizen, in the case's latest conversation.
-     *
-     * @return id of the message; it is {@code queued}
-     * @throws Problem 404; 409 {@code case-closed}, {@code no-conversation}
-     */
-    @Transactional
-    public UUID reply(Actor actor, String number, String text) {
-        actor.require(Permission.CASES_WORK);
-        return work.reply(actor, number, text);
+    /** Who may see a restricted case now; for those who tell many of what happens to it. */
+    public Audience audience(Actor actor, UUID caseId) {
+        actor.require(Permission.RESTRICTED_CASES);
+        return restricting
+                .allowed(caseId)
+                .map(allowed -> new Audience(allowed.restricted(), allowed.agents(), allowed.roles()))
+                .orElse(new Audience(true, Set.of(), Set.of()));
     }
 
-    /** Writes a note that the citizen never sees. @return id of the entry */
-    @Transactional
-    public UUID note(Actor actor, String number, String text) {
-        actor.require(Permission.CASES_WORK);
-        return work.note(actor, number, text);
+    /** Who may see a case: everybody unless it is restricted. */
+    public record Audience(boolean restricted, Set<UUID> agents, Set<String> roles) {
+
+        public boolean includes(Actor actor) {
+            return !restricted
+                    || actor.may(Permission.RESTRICTED_CASES)
+                    || agents.contains(actor.id())
+                    || actor.roles().stream().map(Role::word).anyMatch(roles::contains);
+        }
     }
 
-    /**
-     * Gives the case to an agent, to nobody, or to a queue.
-     *
-     * @param agent   absent for nobody
-     * @param queue   slug; absent leaves the queue as it is
-     * @param version of the case that the caller saw; absent for "whatever it is"
-     * @throws Problem 404; 409 {@code stale} with {@code current}; 422 when there is no such active agent
-     */
-    @Transactional
-    public void assign(Actor actor, String number, UUID agent, String queue, Integer version) {
-        actor.require(Permission.CASES_WORK);
-        work.assign(actor, number, agent, queue, version);
-    }
-
-    /**
-     * Moves the case to another state.
-     *
-     * @throws Problem 404; 409 {@code stale} with {@code current}; 409 {@code not-allowed} with {@code allowed}
-     */
-    @Transactional
-    public void changeState(Actor actor, String number, CaseState state, Integer version) {
-        actor.require(Permission.CASES_WORK);
-        work.changeState(actor, number, state, version);
-    }
-
-    /**
-     * Decides about a reply of which nobody knows whether it was sent.
-     *
-     * @param resend true: send it (again); false: give it up
-     * @throws Problem 404; 409 {@code not-unknown}
-     */
-    @Transactional
-    public void decide(Actor actor, UUID messageId, boolean resend) {
-        actor.require(Permission.CASES_WORK);
-        work.decide(actor, messageId, resend);
-    }
-
-    /** Shows the citizen that an agent is writing. */
-    @Transactional
-    public void typing(Actor actor, String number) {
-        actor.require(Permission.CASES_WORK);
-        work.typing(number);
-    }
-
-    /**
-     * Says that this installation was restored from a backup: replies that had not been sent in the copy are unknown.
-     * Call it before anything is sent.
-     */
+    /** Says that this installation was restored from a backup: what the copy had not sent yet may have been sent since. */
     @Transactional
     public void restored(Actor actor) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        work.restored();
+        replying.restored();
     }
 }

@@ -1,6 +1,5 @@
 package eus.arreta.cases;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
@@ -9,37 +8,89 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One thing that happened in a case.
+ * One thing in a timeline.
  *
- * @param no        the place among entries of the same time
- * @param type      {@code message}, {@code note} or {@code event}
- * @param direction of a message: {@code inbound} or {@code outbound}
- * @param text      of a message or note; of an event, its word, such as {@code state:resolved}
- * @param content   the parts of an inbound message that are more than a text
+ * @param no         tells entries of the same time apart, in the order in which they were stored
+ * @param type       {@code message}, {@code note}, {@code call}, {@code visit} or {@code event}
+ * @param caseNumber in a citizen's timeline: the case that it belongs to; absent for a call or visit without one
+ * @param direction  of a message, call or visit: {@code inbound} or {@code outbound}
+ * @param text       of a message (its newest version), a note, or what a call or visit was about; for an event what
+ *     happened, as a word
+ * @param content    the parts of an inbound message that is more than one plain text
+ * @param contactId  the contact that it belongs to
+ * @param replyTo    what a message answers: its id, when it is known here, and its beginning
+ * @param delivery   of an outbound message
+ * @param versions   of a message that was changed: every version, the first one first
+ * @param deletedAt  when the citizen took it back; the text stays
+ * @param reactions  that stand now, over all who reacted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry(
         UUID id,
-        @JsonIgnore long no,
+        long no,
         String type,
         Instant at,
+        String caseNumber,
         String channel,
         String direction,
         String text,
         List<Content> content,
+        List<Attachment> attachments,
         String externalId,
+        UUID contactId,
+        UUID conversationId,
+        Quoted replyTo,
         Author author,
-        Delivery delivery) {
+        Delivery delivery,
+        List<Version> versions,
+        Instant deletedAt,
+        List<String> reactions,
+        List<UUID> mentions) {
 
-    /** Who did it: {@code citizen}, {@code agent} or {@code system}. */
+    /** Who wrote or did it: {@code citizen}, {@code agent} or {@code system}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Author(String kind, String name) {}
 
-    /** How far an outbound message has come. */
+    /** A file of a message. */
+    public record Attachment(String id, String name, String mediaType, long size) {}
+
+    /** The message that another one answers; id and text are absent when it isn't known here. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Quoted(String externalId, UUID id, String text) {}
+
+    /** What a message said, and since when. */
+    public record Version(Instant at, String text) {}
+
+    /** How far an outbound message has come, and how it came there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivery(DeliveryState state, String reason, List<Step> history) {}
 
-    /** A state that was reached. */
+    /** One step of a delivery. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(DeliveryState state, String reason, Instant at) {}
+
+    /** The same with what stands in other tables. */
+    public Entry with(Delivery itsDelivery, List<Version> itsVersions, Quoted itsQuote) {
+        return new Entry(
+                id,
+                no,
+                type,
+                at,
+                caseNumber,
+                channel,
+                direction,
+                text,
+                content,
+                attachments,
+                externalId,
+                contactId,
+                conversationId,
+                itsQuote,
+                author,
+                itsDelivery,
+                itsVersions,
+                deletedAt,
+                reactions,
+                mentions);
+    }
 }

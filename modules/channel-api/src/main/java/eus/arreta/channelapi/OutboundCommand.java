@@ -25,6 +25,7 @@ public sealed interface OutboundCommand {
      * @param messageId of Arreta; the delivery receipts name it
      * @param author    who wrote, as the citizen may see it; absent for automatic texts
      * @param replyTo   external id of the citizen's message that it answers
+     * @param lastInboundAt when the citizen last wrote here: where a network's reply window begins; absent for never
      */
     record SendMessage(
             @JsonProperty(required = true) UUID messageId,
@@ -33,7 +34,8 @@ public sealed interface OutboundCommand {
             @JsonProperty(required = true) List<OutboundContent> content,
             String author,
             String replyTo,
-            @JsonProperty(required = true) Instant writtenAt)
+            @JsonProperty(required = true) Instant writtenAt,
+            Instant lastInboundAt)
             implements OutboundCommand {
         public SendMessage {
             Check.id(messageId, "/messageId");
@@ -43,6 +45,7 @@ public sealed interface OutboundCommand {
             Check.optionalText(author, "/author", Check.MAX_ID);
             Check.optionalId(replyTo, "/replyTo");
             writtenAt = Check.instant(writtenAt, "/writtenAt");
+            lastInboundAt = lastInboundAt == null ? null : Check.instant(lastInboundAt, "/lastInboundAt");
         }
 
         @Override

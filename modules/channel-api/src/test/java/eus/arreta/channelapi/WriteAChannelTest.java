@@ -88,7 +88,8 @@ class WriteAChannelTest {
                     List.of(new OutboundContent.Text("Egun on", "eu")),
                     "Ane",
                     null,
-                    Instant.now()));
+                    Instant.now(),
+                    null));
             assertThat(sent).isInstanceOfSatisfying(SendResult.Sent.class, done -> assertThat(
                             network.resolve("out").resolve(done.externalId()))
                     .hasContent("Egun on"));

@@ -1,40 +1,45 @@
 package eus.arreta.citizens;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.Sender;
+import eus.arreta.citizens.internal.AddressForm;
+import eus.arreta.citizens.internal.AddressTable;
+import eus.arreta.citizens.internal.CitizenTable;
+import eus.arreta.citizens.internal.Resolving;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
-/** Citizens and their channel addresses. */
+/** Citizens as other modules need them: who is behind an address, and what people are called. */
 @ApplicationScoped
 public class Citizens {
 
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
-    private final Jdbi jdbi;
+    private final Resolving resolving;
+    private final CitizenTable citizens;
+    private final AddressTable addresses;
     private final Clock clock;
 
-    public Citizens(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+    public Citizens(Resolving resolving, CitizenTable citizens, AddressTable addresses, Clock clock) {
+        this.resolving = resolving;
+        this.citizens = citizens;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
-    /** The address that names a person on a channel. */
+    /** The address that names a person on a channel, as its network tells it. */
     public record ChannelAddress(String kind, String value) {
-        static ChannelAddress of(Sender sender) {
+        public static ChannelAddress of(Sender sender) {
             return new ChannelAddress(sender.kind(), sender.value());
         }
     }
@@ -42,97 +47,143 @@ public class Citizens {
     /**
      * An address with the citizen behind it.
      *
-     * @param name of the citizen; absent while anonymous
+     * @param name     of the citizen; absent while anonymous
+     * @param language that the citizen wishes; absent when nothing was said
      */
-    public record Known(UUID addressId, UUID citizenId, String name) {}
+    public record Known(UUID addressId, UUID citizenId, String name, String language) {}
+
+    /**
+     * A citizen in short.
+     *
+     * @param mergedInto the citizen that this one became part of; absent otherwise
+     */
+    public record Person(UUID id, String name, String language, boolean secrecy, boolean anonymous, UUID mergedInto) {}
+
+    /** What somebody at a desk or on the phone said of themselves; all parts may be absent. */
+    public record PersonGiven(String name, String document, String phone, String email) {}
 
     /**
      * Finds who is behind the addresses, in the caller's transaction; an address that is new becomes an anonymous
-     * citizen's. Any number of callers at once find the same citizen for the same address.
+     * citizen's. Any number of callers at once find the same citizen for the same address. The citizens stay who they are
+     * until the transaction's end: a merge waits for it.
      *
      * @return one entry for each different address
      */
     public Map<ChannelAddress, Known> resolve(Actor actor, Collection<Sender> senders) {
         actor.require(Permission.CASES_WORK);
-        // Sorted, so that two transactions that bring the same new addresses don't wait for each other in a circle.
-        Map<String, Sender> wanted = new TreeMap<>();
-        senders.forEach(sender -> wanted.putIfAbsent(sender.kind() + "\n" + sender.value(), sender));
-        List<Sender> sorted = List.copyOf(wanted.values());
-        return jdbi.withHandle(handle -> {
-            Map<ChannelAddress, Known> known = find(handle, sorted);
-            List<Sender> unknown = sorted.stream()
-                    .filter(sender -> !known.containsKey(ChannelAddress.of(sender)))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                create(handle, unknown);
-                known.putAll(find(handle, unknown));
-            }
-            return known;
+        Map<ChannelAddress, AddressForm> forms = new LinkedHashMap<>();
+        Map<AddressForm, String> names = new HashMap<>();
+        senders.forEach(sender -> {
+            AddressForm form = AddressForm.ofNetwork(sender.kind(), sender.value());
+            forms.putIfAbsent(ChannelAddress.of(sender), form);
+            names.putIfAbsent(form, sender.name() == null ? "" : sender.name());
         });
-    }
-
-    private Map<ChannelAddress, Known> find(Handle handle, List<Sender> senders) {
+        Map<AddressForm, Known> known = resolving.resolve(names, now());
         Map<ChannelAddress, Known> found = new HashMap<>();
-        handle.createQuery("""
-                        select address.kind, address.value, address.id as address_id, citizen.id as citizen_id, citizen.name
-                        from unnest(:kinds, :values) as wanted (kind, value)
-                        join citizens.address address on address.kind = wanted.kind and address.value = wanted.value
-                        join citizens.citizen citizen on citizen.id = address.citizen_id""")
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        senders.stream().map(Sender::kind).toArray())
-                .bindArray(
-                        "values",
-                        String.class,
-                        senders.stream().map(Sender::value).toArray())
-                .map((row, context) -> found.put(
-                        new ChannelAddress(row.getString("kind"), row.getString("value")),
-                        new Known(
-                                row.getObject("address_id", UUID.class),
-                                row.getObject("citizen_id", UUID.class),
-                                row.getString("name"))))
-                .list();
+        forms.forEach((address, form) -> found.put(address, known.get(form)));
         return found;
     }
 
-    private void create(Handle handle, List<Sender> senders) {
-        Object[] citizenIds = senders.stream().map(sender -> IDS.generate()).toArray();
-        Object[] addressIds = senders.stream().map(sender -> IDS.generate()).toArray();
-        Timestamp now = Timestamp.from(clock.instant());
-        // The address decides who wins when another transaction brings it at the same time; only a winner's citizen is
-        // made, so that no citizen without an address is left behind. The foreign key is checked at the statement's
-        // end.
-        handle.createUpdate("""
-                        with wanted as (
-                            select * from unnest(:citizens, :addresses, :kinds, :values, :names)
-                                as wanted (citizen_id, address_id, kind, value, name)
-                        ), won as (
-                            insert into citizens.address (id, citizen_id, kind, value, created_at)
-                            select address_id, citizen_id, kind, value, :now from wanted
-                            order by kind, value
-                            on conflict (kind, value) do nothing
-                            returning citizen_id
-                        )
-                        insert into citizens.citizen (id, name, created_at)
-                        select citizen_id, nullif(name, ''), :now from wanted where citizen_id in (select citizen_id from won)""")
-                .bindArray("citizens", UUID.class, citizenIds)
-                .bindArray("addresses", UUID.class, addressIds)
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        senders.stream().map(Sender::kind).toArray())
-                .bindArray(
-                        "values",
-                        String.class,
-                        senders.stream().map(Sender::value).toArray())
-                .bindArray(
-                        "names",
-                        String.class,
-                        senders.stream()
-                                .map(sender -> Objects.requireNonNullElse(sender.name(), ""))
-                                .toArray())
-                .bind("now", now)
-                .execute();
+    /** The citizens with these ids; ids that there aren't are left out. */
+    public Map<UUID, Person> people(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_READ);
+        return citizens.people(ids);
+    }
+
+    /** The addresses with these ids. */
+    public Map<UUID, Address> addressesById(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_READ);
+        return addresses.byId(ids);
+    }
+
+    /** Says that nobody can be reached at an address any more, in the caller's transaction. */
+    public void markUnreachable(Actor actor, UUID addressId, String reason, Instant at) {
+        actor.require(Permission.CASES_WORK);
+        addresses.mark(addressId, reason, at);
+    }
+
+    /** Says that somebody can be reached again: they wrote. */
+    public void markReachable(Actor actor, UUID addressId) {
+        actor.require(Permission.CASES_WORK);
+        addresses.mark(addressId, null, null);
+    }
+
+    /**
+     * Finds who somebody at a desk or on the phone is: by document, else phone, else e-mail; a new citizen when nobody has
+     * one of them. What is new is added to the citizen; what is somebody else's is left where it is.
+     *
+     * @throws InvalidInput when a document, phone or e-mail is none
+     */
+    public Known identify(Actor actor, PersonGiven given) {
+        actor.require(Permission.CASES_WORK);
+        Map<String, AddressForm> forms = new LinkedHashMap<>();
+        add(forms, AddressForm.DOCUMENT, given.document(), "/citizen/document");
+        add(forms, AddressForm.PHONE, given.phone(), "/citizen/phone");
+        add(forms, AddressForm.EMAIL, given.email(), "/citizen/email");
+        return resolving.identify(given.name(), List.copyOf(forms.values()), now());
+    }
+
+    private static void add(Map<String, AddressForm> forms, String kind, String typed, String pointer) {
+        if (typed != null && !typed.isBlank()) {
+            try {
+                forms.put(kind, AddressForm.of(kind, typed, null));
+            } catch (InvalidInput invalid) {
+                InvalidInput.FieldError error = invalid.errors().get(0);
+                throw new InvalidInput(pointer, error.code(), error.detail());
+            }
+        }
+    }
+
+    /**
+     * Somebody behind an address says who they are, or a network vouches for it. A word alone is only a hint that two
+     * citizens may be one; from {@code code-confirmed} on the claimed address is the citizen's, unless it is somebody
+     * else's: then too it is a hint, for nobody is merged by a machine.
+     */
+    public void claim(Actor actor, UUID addressId, Sender claimed, IdentityAssurance level) {
+        actor.require(Permission.CASES_WORK);
+        resolving.claim(
+                addressId,
+                AddressForm.ofNetwork(claimed.kind(), claimed.value()),
+                level.atLeast(IdentityAssurance.CODE_CONFIRMED),
+                now());
+    }
+
+    /** Keeps what a citizen decided about something optional, in the caller's transaction. */
+    public void consent(
+            Actor actor,
+            UUID citizenId,
+            String purpose,
+            boolean given,
+            String textVersion,
+            String channel,
+            Instant at) {
+        actor.require(Permission.CASES_WORK);
+        citizens.addConsent(citizenId, purpose, given, textVersion, channel, at);
+    }
+
+    /** Ids of the citizens that a search finds: exact documents, phones and e-mails first, then names like it. */
+    public List<UUID> matching(Actor actor, String query, int limit) {
+        actor.require(Permission.CITIZENS_READ);
+        return citizens.matching(query, limit);
+    }
+
+    /** The addresses of a citizen. */
+    public List<Address> addresses(Actor actor, UUID citizenId) {
+        actor.require(Permission.CITIZENS_READ);
+        return addresses.ofCitizen(citizenId);
+    }
+
+    /** The kinds that say who somebody is in the world, not only on a network. */
+    public static final Set<String> IN_THE_WORLD =
+            Set.of(AddressForm.DOCUMENT, "passport", "foreign-document", AddressForm.PHONE, AddressForm.EMAIL);
+
+    /** The one citizen of an address, however it was typed. */
+    public Optional<UUID> ofAddress(Actor actor, String kind, String value) {
+        actor.require(Permission.CITIZENS_READ);
+        return addresses.owner(AddressForm.ofNetwork(kind, value));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

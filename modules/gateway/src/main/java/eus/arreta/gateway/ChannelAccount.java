@@ -13,6 +13,10 @@ import java.util.UUID;
  * @param secretsSet    names of the secrets that have a value
  * @param unknownPolicy what happens with a message of which nobody knows whether it was sent: {@code ask} an agent, or
  *     {@code resend}
+ * @param formality     {@code formal}: takes what must otherwise be filed in the register; {@code informal}: shows the form
+ * @param contactHours  after so many hours without a message a contact is over
+ * @param reopenDays    so many days after its resolution a citizen's message opens a case again
+ * @param formUrl       the official form for what an informal account can't take; absent when there is none
  * @param version       grows with each change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,5 +28,9 @@ public record ChannelAccount(
         Map<String, Object> config,
         List<String> secretsSet,
         String unknownPolicy,
+        String formality,
+        int contactHours,
+        int reopenDays,
+        String formUrl,
         Instant createdAt,
         int version) {}

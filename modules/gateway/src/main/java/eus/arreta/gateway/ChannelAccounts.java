@@ -2,6 +2,7 @@ package eus.arreta.gateway;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Health;
 import eus.arreta.gateway.internal.accounts.AccountStore;
@@ -31,7 +32,23 @@ public class ChannelAccounts {
     }
 
     /** What an account is made of; {@code config} holds secrets too. */
-    public record NewAccount(String channel, String name, Map<String, Object> config, String unknownPolicy) {}
+    public record NewAccount(
+            String channel, String name, Map<String, Object> config, String unknownPolicy, CoreSettings core) {
+        public NewAccount(String channel, String name, Map<String, Object> config, String unknownPolicy) {
+            this(channel, name, config, unknownPolicy, CoreSettings.NONE);
+        }
+    }
+
+    /**
+     * What the core asks of an account, whatever its channel; absent parts stay, or have their usual values.
+     *
+     * @param formUrl an empty text takes it away
+     */
+    public record CoreSettings(String formality, Integer contactHours, Integer reopenDays, String formUrl) {
+
+        /** Nothing said. */
+        public static final CoreSettings NONE = new CoreSettings(null, null, null, null);
+    }
 
     /**
      * What is to change; absent parts stay. Secrets that are not named in {@code config} stay.
@@ -39,10 +56,27 @@ public class ChannelAccounts {
      * @param version of the account that the caller saw; absent for "whatever it is"
      */
     public record Change(
-            String name, Boolean enabled, Map<String, Object> config, String unknownPolicy, Integer version) {}
+            String name,
+            Boolean enabled,
+            Map<String, Object> config,
+            String unknownPolicy,
+            CoreSettings core,
+            Integer version) {}
 
-    /** What those who process events need to know of an account. */
-    public record Standing(String channel, boolean enabled) {}
+    /**
+     * What those who process events need to know of an account.
+     *
+     * @param formUrl      absent when there is none
+     * @param capabilities absent for a channel that isn't plugged in
+     */
+    public record Standing(
+            String channel,
+            boolean enabled,
+            String formality,
+            int contactHours,
+            int reopenDays,
+            String formUrl,
+            Capabilities capabilities) {}
 
     /**
      * Creates an account, enabled.

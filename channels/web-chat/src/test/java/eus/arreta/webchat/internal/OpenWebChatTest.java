@@ -114,6 +114,7 @@ class OpenWebChatTest {
                 List.of(new OutboundContent.Text("reply 1", null)),
                 "Ane",
                 null,
-                Instant.parse("2026-05-04T10:00:00Z"));
+                Instant.parse("2026-05-04T10:00:00Z"),
+                null);
     }
 }

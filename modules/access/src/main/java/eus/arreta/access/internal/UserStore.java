@@ -15,9 +15,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Users and keys in the database. */
@@ -87,6 +89,31 @@ public class UserStore {
         }
         List<?> rows = query.setMaxResults(limit).getResultList();
         return rows.stream().map(UserEntity.class::cast).map(UserEntity::toUser).toList();
+    }
+
+    /** By name, by index account_user_by_name. */
+    @Transactional
+    public List<User> colleagues(List<String> roles, int limit, Cursor after) {
+        String sql = "select * from access.account_user where active and roles && :roles"
+                + (after == null ? "" : " and (name collate \"und-x-icu\", id) > (:name collate \"und-x-icu\", :id)")
+                + " order by name collate \"und-x-icu\", id";
+        var query = users.getEntityManager()
+                .createNativeQuery(sql, UserEntity.class)
+                .setParameter("roles", roles.toArray(String[]::new));
+        if (after != null) {
+            query.setParameter("name", after.parts().get(0)).setParameter("id", after.id(1));
+        }
+        List<?> rows = query.setMaxResults(limit).getResultList();
+        return rows.stream().map(UserEntity.class::cast).map(UserEntity::toUser).toList();
+    }
+
+    @Transactional
+    public List<User> findAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : users.find("id in ?1 order by name, id", List.copyOf(Set.copyOf(ids))).list().stream()
+                        .map(UserEntity::toUser)
+                        .toList();
     }
 
     @Transactional

@@ -1,8 +1,8 @@
 package eus.arreta.webui.internal.inbox;
 
 import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseFilter;
 import eus.arreta.cases.CaseState;
-import eus.arreta.cases.Cases;
 import eus.arreta.webui.internal.text.WorkTexts;
 import java.util.Locale;
 
@@ -37,12 +37,12 @@ public enum Tab {
         };
     }
 
-    Cases.Filter filter(Actor actor) {
+    CaseFilter filter(Actor actor) {
         return switch (this) {
-            case ALL -> Cases.Filter.ACTIVE;
-            case MINE -> new Cases.Filter(null, true, null, actor.id(), false, null, null, null);
-            case UNASSIGNED -> new Cases.Filter(null, true, null, null, true, null, null, null);
-            case RESOLVED -> new Cases.Filter(CaseState.RESOLVED, false, null, null, false, null, null, null);
+            case ALL -> CaseFilter.ACTIVE;
+            case MINE -> CaseFilter.where().active().assignee(actor.id()).build();
+            case UNASSIGNED -> CaseFilter.where().active().unassigned().build();
+            case RESOLVED -> CaseFilter.where().states(CaseState.RESOLVED).build();
         };
     }
 }

@@ -2,7 +2,8 @@ package eus.arreta.webui.internal.thread;
 
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseState;
-import eus.arreta.cases.Cases;
+import eus.arreta.cases.CaseWork;
+import eus.arreta.cases.Replies;
 import eus.arreta.webui.internal.page.ConsoleFrame;
 import eus.arreta.webui.internal.page.ConsolePage;
 import eus.arreta.webui.internal.page.Pages;
@@ -27,13 +28,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public class CaseActions {
 
-    private final Cases cases;
+    private final CaseWork work;
+    private final Replies replies;
     private final CaseWriting writing;
     private final ConsoleFrame frame;
     private final Refusals refusals;
 
-    public CaseActions(Cases cases, CaseWriting writing, ConsoleFrame frame, Refusals refusals) {
-        this.cases = cases;
+    public CaseActions(CaseWork work, Replies replies, CaseWriting writing, ConsoleFrame frame, Refusals refusals) {
+        this.work = work;
+        this.replies = replies;
         this.writing = writing;
         this.frame = frame;
         this.refusals = refusals;
@@ -58,14 +61,14 @@ public class CaseActions {
     @Path("assignment")
     public Response assign(@PathParam("number") String number, @RestForm String to, @RestForm Integer version) {
         Actor actor = frame.actor();
-        cases.assign(actor, number, "me".equals(to) ? actor.id() : null, null, version);
+        work.assign(actor, number, "me".equals(to) ? actor.id() : null, null, version);
         return Response.noContent().build();
     }
 
     @POST
     @Path("state")
     public Response changeState(@PathParam("number") String number, @RestForm String state, @RestForm Integer version) {
-        cases.changeState(frame.actor(), number, CaseState.of(state), version);
+        work.changeState(frame.actor(), number, CaseState.of(state), null, null, version);
         return Response.noContent().build();
     }
 
@@ -73,14 +76,14 @@ public class CaseActions {
     @POST
     @Path("decisions")
     public Response decide(@RestForm UUID message, @RestForm String choice) {
-        cases.decide(frame.actor(), message, "resend".equals(choice));
+        replies.decide(frame.actor(), message, "resend".equals(choice));
         return Response.noContent().build();
     }
 
     @POST
     @Path("typing")
     public Response typing(@PathParam("number") String number) {
-        cases.typing(frame.actor(), number);
+        replies.typing(frame.actor(), number);
         return Response.noContent().build();
     }
 

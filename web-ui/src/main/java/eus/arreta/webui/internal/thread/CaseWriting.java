@@ -1,10 +1,12 @@
 package eus.arreta.webui.internal.thread;
 
 import eus.arreta.access.Actor;
-import eus.arreta.cases.Cases;
+import eus.arreta.cases.Replies;
+import eus.arreta.cases.ReplyWanted;
 import eus.arreta.http.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -14,24 +16,25 @@ public class CaseWriting {
 
     private static final int DONE = 200;
 
-    private final Cases cases;
+    private final Replies replies;
     private final IdempotencyKeys keys;
 
-    public CaseWriting(Cases cases, IdempotencyKeys keys) {
-        this.cases = cases;
+    public CaseWriting(Replies replies, IdempotencyKeys keys) {
+        this.replies = replies;
         this.keys = keys;
     }
 
-    /** Replies to the citizen; as {@link Cases#reply}. */
+    /** Replies to the citizen; as {@link Replies#reply}. */
     @Transactional
     public void reply(Actor actor, String number, String key, String text) {
-        once(actor, key, "reply " + number + " " + text, () -> cases.reply(actor, number, text));
+        once(actor, key, "reply " + number + " " + text, () -> replies.reply(actor, number, ReplyWanted.of(text)));
     }
 
-    /** Writes a note; as {@link Cases#note}. */
+    /** Writes a note; as {@link Replies#note}. */
     @Transactional
     public void note(Actor actor, String number, String key, String text) {
-        once(actor, key, "note " + number + " " + text, () -> cases.note(actor, number, text));
+        once(actor, key, "note " + number + " " + text, () -> replies.note(actor, number, text, List.of())
+                .id());
     }
 
     private void once(Actor actor, String key, String request, Supplier<UUID> write) {

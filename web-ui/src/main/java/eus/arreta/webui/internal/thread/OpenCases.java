@@ -82,7 +82,7 @@ public class OpenCases {
 
     /** The end of a case's timeline, or what came before a cursor. */
     public Entries entries(Actor actor, CaseView found, Integer limit, String before, Wording wording) {
-        Page<Entry> page = cases.latest(actor, found.id(), limit, before);
+        Page<Entry> page = cases.latest(actor, found.number(), limit, before);
         String citizen = new CaseWords(wording).citizen(found.citizen());
         String earlier = page.next() == null ? null : "/cases/" + found.number() + "/timeline?before=" + page.next();
         return new Entries(lines.lines(page.items(), citizen, wording), earlier);

@@ -31,7 +31,27 @@ class CaseWordsTest {
 
     private static Entry event(String word) {
         Entry.Author author = new Entry.Author("agent", "Koldo");
-        return new Entry(UUID.randomUUID(), 1, "event", NOW, null, null, word, null, null, author, null);
+        return new Entry(
+                UUID.randomUUID(),
+                1,
+                "event",
+                NOW,
+                null,
+                null,
+                null,
+                word,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                author,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @ParameterizedTest

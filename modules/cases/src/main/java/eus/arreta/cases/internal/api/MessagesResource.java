@@ -3,6 +3,7 @@ package eus.arreta.cases.internal.api;
 import eus.arreta.access.CurrentActor;
 import eus.arreta.cases.Cases;
 import eus.arreta.cases.Entry;
+import eus.arreta.cases.Replies;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Problem;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,12 @@ import java.util.UUID;
 public class MessagesResource {
 
     private final Cases cases;
+    private final Replies replies;
     private final CurrentActor current;
 
-    public MessagesResource(Cases cases, CurrentActor current) {
+    public MessagesResource(Cases cases, Replies replies, CurrentActor current) {
         this.cases = cases;
+        this.replies = replies;
         this.current = current;
     }
 
@@ -41,7 +44,7 @@ public class MessagesResource {
         if (!"resend".equals(body.decision()) && !"discard".equals(body.decision())) {
             throw new InvalidInput("/decision", "invalid", "is neither resend nor discard");
         }
-        cases.decide(current.get(), id, body.decision().equals("resend"));
+        replies.decide(current.get(), id, body.decision().equals("resend"));
         return cases.message(current.get(), id);
     }
 }

@@ -13,44 +13,70 @@ final class CaseDraft {
 
     final UUID id;
     final String number;
-    final CaseState stateBefore;
+    final String kind;
+    final String topic;
+    /** When it was resolved or closed; absent while it is worked on. */
+    final Instant endedAt;
+
+    final boolean restricted;
     final List<OutgoingEvent> events = new ArrayList<>();
 
     CaseState state;
     long sequence;
+    /** Of the first message of this batch that nobody has answered yet; absent when there is none. */
     Instant waitingSince;
+
     Instant lastActivityAt;
     String excerpt;
     String channel;
+    String language;
 
-    CaseDraft(UUID id, String number, CaseState state, long sequence) {
+    CaseDraft(
+            UUID id,
+            String number,
+            CaseState state,
+            long sequence,
+            String kind,
+            String topic,
+            Instant endedAt,
+            boolean restricted) {
         this.id = id;
         this.number = number;
-        this.stateBefore = state;
         this.state = state;
         this.sequence = sequence;
+        this.kind = kind;
+        this.topic = topic;
+        this.endedAt = endedAt;
+        this.restricted = restricted;
     }
 
     void opened(Instant at) {
         tell(CaseEvent.OPENED, null, null, at);
     }
 
-    /** A citizen's message joins the case. */
-    void received(UUID entryId, Instant at, String line, String fromChannel) {
-        tell(CaseEvent.MESSAGE_RECEIVED, entryId, null, at);
+    /** A citizen's message joins the case; one that came late changes nothing but the timeline. */
+    void received(Placed placed, String line, boolean late) {
+        Instant at = placed.message().sentAt();
+        tell(CaseEvent.MESSAGE_RECEIVED, placed.entryId(), null, at);
+        channel = placed.channel();
+        if (late) {
+            return;
+        }
         CaseState after = state.afterCitizensMessage();
         if (after != state) {
             state = after;
             tell(CaseEvent.STATE_CHANGED, null, after.word(), at);
         }
         waitingSince = waitingSince == null ? at : waitingSince;
-        lastActivityAt = lastActivityAt == null || at.isAfter(lastActivityAt) ? at : lastActivityAt;
-        excerpt = line;
-        channel = fromChannel;
+        language = language == null ? placed.message().language() : language;
+        if (lastActivityAt == null || !at.isBefore(lastActivityAt)) {
+            lastActivityAt = at;
+            excerpt = line;
+        }
     }
 
     void tell(String what, UUID entryId, String detail, Instant at) {
         sequence++;
-        events.add(new CaseEvent(id, number, sequence, what, entryId, null, detail, at).outgoing());
+        events.add(new CaseEvent(id, number, sequence, what, entryId, null, detail, at, restricted).outgoing());
     }
 }

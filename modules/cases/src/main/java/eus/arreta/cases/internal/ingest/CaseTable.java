@@ -1,21 +1,15 @@
 package eus.arreta.cases.internal.ingest;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.cases.CaseNumber;
 import eus.arreta.cases.CaseState;
-import eus.arreta.cases.internal.ingest.Ingest.Incoming;
-import eus.arreta.cases.internal.work.CaseWork;
-import eus.arreta.channelapi.InboundEvent.MessageReceived;
-import eus.arreta.citizens.Citizens;
+import eus.arreta.cases.internal.Columns;
+import eus.arreta.cases.internal.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,166 +21,158 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class CaseTable {
 
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
     private final ZoneId zone;
 
     public CaseTable(@ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
         this.zone = ZoneId.of(zone);
     }
 
+    /**
+     * A case that is to be opened.
+     *
+     * @param following id of the case that was over; absent for the first one
+     */
+    record Opening(
+            CaseDraft draft,
+            String subject,
+            String language,
+            UUID citizenId,
+            String citizenName,
+            String channel,
+            Instant at,
+            UUID following) {}
+
+    /** Which of these cases are over, read without a lock. */
+    List<UUID> ended(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery("select id from cases.case_record"
+                        + " where id = any(:ids) and state in ('resolved', 'closed', 'merged')")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Locks cases in the order of their ids; absent ids are skipped. */
     Map<UUID, CaseDraft> lock(Handle handle, Collection<UUID> ids) {
         Map<UUID, CaseDraft> locked = new HashMap<>();
-        handle.createQuery("select id, number, state, sequence from cases.case_record"
+        handle.createQuery("select id, number, state, sequence, kind, topic, restricted,"
+                        + " coalesce(closed_at, resolved_at, updated_at) as ended_at from cases.case_record"
                         + " where id = any(:ids) order by id for update")
                 .bindArray(
                         "ids", UUID.class, ids.stream().filter(Objects::nonNull).toArray())
-                .map((row, context) -> locked.put(
-                        row.getObject("id", UUID.class),
-                        new CaseDraft(
-                                row.getObject("id", UUID.class),
-                                row.getString("number"),
-                                CaseState.of(row.getString("state")),
-                                row.getLong("sequence"))))
-                .list();
+                .map((row, context) -> {
+                    CaseState state = CaseState.of(row.getString("state"));
+                    Timestamp ended = row.getTimestamp("ended_at");
+                    return new CaseDraft(
+                            row.getObject("id", UUID.class),
+                            row.getString("number"),
+                            state,
+                            row.getLong("sequence"),
+                            row.getString("kind"),
+                            row.getString("topic"),
+                            state.isActive() ? null : ended.toInstant(),
+                            row.getBoolean("restricted"));
+                })
+                .forEach(draft -> locked.put(draft.id, draft));
         return locked;
     }
 
-    /** Opens a case for each conversation, with the first message as its subject. */
-    Map<ConversationPlace, CaseDraft> open(
-            Handle handle,
-            Map<ConversationPlace, Incoming<MessageReceived>> first,
-            Map<Citizens.ChannelAddress, Citizens.Known> known,
-            Instant now) {
-        Iterator<Long> counts = handle.createQuery("select nextval('cases.case_number') from generate_series(1, :many)")
-                .bind("many", first.size())
+    /** New cases that are nobody's yet, with their numbers. */
+    List<CaseDraft> draw(Handle handle, int many, String kind, Instant now) {
+        int year = now.atZone(zone).getYear();
+        return handle
+                .createQuery("select nextval('cases.case_number') from generate_series(1, :many)")
+                .bind("many", many)
                 .mapTo(Long.class)
                 .list()
-                .iterator();
-        int year = now.atZone(zone).getYear();
-        Map<ConversationPlace, CaseDraft> opened = new LinkedHashMap<>();
-        first.forEach((place, message) -> {
-            CaseDraft draft = new CaseDraft(
-                    IDS.generate(), CaseNumber.of(year, counts.next()).text(), CaseState.NEW, 0);
-            draft.opened(message.record().sentAt());
-            opened.put(place, draft);
-        });
-        insert(handle, List.copyOf(opened.values()), List.copyOf(first.values()), known, now);
-        return opened;
+                .stream()
+                .map(count -> new CaseDraft(
+                        Ids.next(), CaseNumber.of(year, count).text(), CaseState.NEW, 0, kind, null, null, false))
+                .toList();
     }
 
-    private static void insert(
-            Handle handle,
-            List<CaseDraft> drafts,
-            List<Incoming<MessageReceived>> messages,
-            Map<Citizens.ChannelAddress, Citizens.Known> known,
-            Instant now) {
-        List<Citizens.Known> people = messages.stream()
-                .map(message -> known.get(ConversationTable.address(message)))
-                .toList();
-        handle.createUpdate("""
+    /** Stores new cases, and links those that follow another one. */
+    void insert(Handle handle, List<Opening> openings, Instant now) {
+        Columns.of(handle.createUpdate("""
                         insert into cases.case_record (id, number, subject, kind, state, priority, language, citizen_id,
                             citizen_name, channels, excerpt, last_activity_at, sequence, version, created_at, updated_at)
-                        select id, number, subject, 'information', 'new', 'normal', language, citizen_id,
+                        select id, number, subject, kind, 'new', 'normal', language, citizen_id,
                             citizen_name, array[channel], '', at, 0, 0, :now, :now
-                        from unnest(:ids, :numbers, :subjects, :languages, :citizens, :names, :channels,
+                        from unnest(:ids, :numbers, :subjects, :kinds, :languages, :citizens, :names, :channels,
                                 :times::timestamptz[])
-                            as wanted (id, number, subject, language, citizen_id, citizen_name, channel, at)""")
-                .bind("now", now)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        drafts.stream().map(draft -> draft.id).toArray())
-                .bindArray(
-                        "numbers",
-                        String.class,
-                        drafts.stream().map(draft -> draft.number).toArray())
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        messages.stream().map(CaseTable::subject).toArray())
-                .bindArray(
-                        "languages",
-                        String.class,
-                        messages.stream()
-                                .map(message -> message.record().language())
-                                .toArray())
-                .bindArray(
-                        "citizens",
-                        UUID.class,
-                        people.stream().map(Citizens.Known::citizenId).toArray())
-                .bindArray(
-                        "names",
-                        String.class,
-                        people.stream().map(Citizens.Known::name).toArray())
-                .bindArray(
-                        "channels",
-                        String.class,
-                        messages.stream().map(Incoming::channel).toArray())
-                .bindArray(
-                        "times",
-                        Timestamp.class,
-                        messages.stream()
-                                .map(message -> Timestamp.from(message.record().sentAt()))
-                                .toArray())
+                            as wanted (id, number, subject, kind, language, citizen_id, citizen_name, channel, at)""").bind("now", now), openings)
+                .uuids("ids", opening -> opening.draft().id)
+                .texts("numbers", opening -> opening.draft().number)
+                .texts("subjects", Opening::subject)
+                .texts("kinds", opening -> opening.draft().kind)
+                .texts("languages", Opening::language)
+                .uuids("citizens", Opening::citizenId)
+                .texts("names", Opening::citizenName)
+                .texts("channels", Opening::channel)
+                .times("times", Opening::at)
+                .bound()
                 .execute();
+        List<Opening> following =
+                openings.stream().filter(opening -> opening.following() != null).toList();
+        if (!following.isEmpty()) {
+            Columns.of(handle.createUpdate("""
+                            insert into cases.case_link (case_id, type, other_id, created_at)
+                            select case_id, 'follows', other_id, :now from unnest(:cases, :others) as link (case_id, other_id)
+                            on conflict do nothing""").bind("now", now), following)
+                    .uuids("cases", opening -> opening.draft().id)
+                    .uuids("others", Opening::following)
+                    .bound()
+                    .execute();
+        }
     }
 
     /** Writes what the drafts have collected. */
     void update(Handle handle, Collection<CaseDraft> drafts, Instant now) {
-        handle.createUpdate("""
+        Columns.of(handle.createUpdate("""
                         update cases.case_record record
                         set sequence = draft.sequence,
                             state = draft.state,
                             version = record.version + case when record.state = draft.state then 0 else 1 end,
-                            excerpt = draft.excerpt,
+                            excerpt = coalesce(draft.excerpt, record.excerpt),
                             waiting_since = coalesce(record.waiting_since, draft.waiting_since),
+                            snoozed_until = case when draft.waiting_since is null then record.snoozed_until end,
+                            resolved_at = case when draft.state = record.state then record.resolved_at end,
+                            language = coalesce(record.language, draft.language),
                             last_activity_at = greatest(record.last_activity_at, draft.last_activity_at),
-                            channels = case when draft.channel = any(record.channels) then record.channels
-                                else record.channels || draft.channel end,
+                            channels = case when draft.channel is null or draft.channel = any(record.channels)
+                                then record.channels else record.channels || draft.channel end,
                             updated_at = :now
                         from unnest(:ids, :sequences, :states, :excerpts, :waiting::timestamptz[], :last::timestamptz[],
-                                :channels)
-                            as draft (id, sequence, state, excerpt, waiting_since, last_activity_at, channel)
-                        where record.id = draft.id""")
-                .bind("now", now)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        drafts.stream().map(draft -> draft.id).toArray())
-                .bindArray(
-                        "sequences",
-                        Long.class,
-                        drafts.stream().map(draft -> draft.sequence).toArray())
-                .bindArray(
-                        "states",
-                        String.class,
-                        drafts.stream().map(draft -> draft.state.word()).toArray())
-                .bindArray(
-                        "excerpts",
-                        String.class,
-                        drafts.stream().map(draft -> draft.excerpt).toArray())
-                .bindArray(
-                        "waiting",
-                        Timestamp.class,
-                        drafts.stream()
-                                .map(draft -> Timestamp.from(draft.waitingSince))
-                                .toArray())
-                .bindArray(
-                        "last",
-                        Timestamp.class,
-                        drafts.stream()
-                                .map(draft -> Timestamp.from(draft.lastActivityAt))
-                                .toArray())
-                .bindArray(
-                        "channels",
-                        String.class,
-                        drafts.stream().map(draft -> draft.channel).toArray())
+                                :channels, :languages)
+                            as draft (id, sequence, state, excerpt, waiting_since, last_activity_at, channel, language)
+                        where record.id = draft.id""").bind("now", now), drafts)
+                .uuids("ids", draft -> draft.id)
+                .longs("sequences", draft -> draft.sequence)
+                .texts("states", draft -> draft.state.word())
+                .texts("excerpts", draft -> draft.excerpt)
+                .times("waiting", draft -> draft.waitingSince)
+                .times("last", draft -> draft.lastActivityAt)
+                .texts("channels", draft -> draft.channel)
+                .texts("languages", draft -> draft.language)
+                .bound()
                 .execute();
     }
 
-    private static String subject(Incoming<MessageReceived> message) {
-        return CaseWork.excerpt(MessageText.of(message.record().content()).line());
+    /** Writes the sequences that were drawn, for what changes nothing else of a case. */
+    void updateSequences(Handle handle, Collection<CaseDraft> drafts, Instant now) {
+        Columns.of(
+                        handle.createUpdate(
+                                        "update cases.case_record record set sequence = draft.sequence, updated_at = :now"
+                                                + " from unnest(:ids, :sequences) as draft (id, sequence) where record.id = draft.id")
+                                .bind("now", now),
+                        drafts)
+                .uuids("ids", draft -> draft.id)
+                .longs("sequences", draft -> draft.sequence)
+                .bound()
+                .execute();
+    }
+
+    /** One new case, for what doesn't come in batches. */
+    CaseDraft drawOne(Handle handle, String kind, Instant now) {
+        return draw(handle, 1, kind, now).get(0);
     }
 }

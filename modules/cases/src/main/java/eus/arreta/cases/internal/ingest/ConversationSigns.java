@@ -1,45 +1,61 @@
 package eus.arreta.cases.internal.ingest;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.internal.Ids;
+import eus.arreta.cases.internal.contacts.ContinueCodes;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.citizens.Citizens;
+import eus.arreta.citizens.IdentityAssurance;
 import eus.arreta.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Signs of life of a conversation that are no messages: begun, ended, typing. They are rare (adapters thin typing out),
- * so each is looked at alone. Idempotent by event id.
+ * Signs of life of a conversation that are no messages: begun, ended, typing, an identity, consent, satisfaction. They are
+ * rare (adapters thin typing out), so each is looked at alone. Idempotent by event id.
  */
 @ApplicationScoped
 public class ConversationSigns {
 
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+    private static final Actor INGEST = Actor.system("ingest");
 
     private final Jdbi jdbi;
     private final CaseTable cases;
+    private final Citizens citizens;
+    private final ContinueCodes codes;
     private final ProcessedEvents processed;
     private final Outbox outbox;
+    private final Clock clock;
 
-    public ConversationSigns(Jdbi jdbi, CaseTable cases, ProcessedEvents processed, Outbox outbox) {
+    public ConversationSigns(
+            Jdbi jdbi,
+            CaseTable cases,
+            Citizens citizens,
+            ContinueCodes codes,
+            ProcessedEvents processed,
+            Outbox outbox,
+            Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
+        this.citizens = citizens;
+        this.codes = codes;
         this.processed = processed;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    static boolean knows(InboundEvent event) {
-        return event instanceof InboundEvent.ConversationStarted
-                || event instanceof InboundEvent.ConversationEnded
-                || event instanceof InboundEvent.Typing;
-    }
+    private record Conversation(UUID id, UUID caseId, UUID contactId, boolean running, UUID addressId) {}
 
     void apply(List<Incoming<? extends InboundEvent>> signs) {
         if (signs.isEmpty()) {
@@ -48,43 +64,158 @@ public class ConversationSigns {
         jdbi.useHandle(handle -> {
             Set<UUID> fresh = processed.claim(
                     handle, signs.stream().map(sign -> sign.event().id()).toList());
-            signs.stream()
-                    .filter(sign -> fresh.contains(sign.event().id()))
-                    .forEach(sign -> apply(handle, sign.record()));
+            signs.stream().filter(sign -> fresh.contains(sign.event().id())).forEach(sign -> apply(handle, sign));
         });
     }
 
-    private void apply(Handle handle, InboundEvent sign) {
-        // A conversation that has only begun has no case, and so nothing to tell of: its first message opens one.
-        List<UUID> caseIds = handle.createQuery("select case_id from cases.conversation"
-                        + " where account_id = :account and address = :address and case_id is not null")
-                .bind("account", sign.accountId())
-                .bind("address", sign.conversation())
-                .mapTo(UUID.class)
-                .list();
-        Map<UUID, CaseDraft> drafts = cases.lock(handle, caseIds);
-        drafts.values().forEach(draft -> tell(handle, sign, draft));
+    private void apply(Handle handle, Incoming<? extends InboundEvent> sign) {
+        InboundEvent record = sign.record();
+        if (record instanceof InboundEvent.ConversationStarted started) {
+            started(handle, started, sign.channel());
+            return;
+        }
+        if (record instanceof InboundEvent.ConsentDecided consent) {
+            consent(consent, sign.channel());
+            return;
+        }
+        // What has no message yet has no contact and no case: there is nothing to tell of.
+        lock(handle, record).ifPresent(conversation -> {
+            if (record instanceof InboundEvent.IdentityClaimed claim) {
+                claimed(handle, claim, conversation);
+            } else if (record instanceof InboundEvent.SatisfactionGiven satisfaction) {
+                satisfied(handle, satisfaction, conversation);
+            }
+            Map<UUID, CaseDraft> drafts =
+                    cases.lock(handle, conversation.caseId() == null ? List.of() : List.of(conversation.caseId()));
+            drafts.values().forEach(draft -> tell(handle, record, conversation, draft));
+        });
     }
 
-    private void tell(Handle handle, InboundEvent sign, CaseDraft draft) {
+    private static Optional<Conversation> lock(Handle handle, InboundEvent sign) {
+        return handle.createQuery("select id, case_id, contact_id, contact_running, address_id from cases.conversation"
+                        + " where account_id = :account and address = :address for update")
+                .bind("account", sign.accountId())
+                .bind("address", sign.conversation())
+                .map((row, context) -> new Conversation(
+                        row.getObject("id", UUID.class),
+                        row.getObject("case_id", UUID.class),
+                        row.getObject("contact_id", UUID.class),
+                        row.getBoolean("contact_running"),
+                        row.getObject("address_id", UUID.class)))
+                .findOne();
+    }
+
+    /** Somebody comes with the code of a case: what they write here goes on there. */
+    private void started(Handle handle, InboundEvent.ConversationStarted started, String channel) {
+        Optional<UUID> caseId = codes.find(handle, started.payload(), clock.instant());
+        if (caseId.isEmpty()) {
+            return;
+        }
+        Citizens.Known known = citizens.resolve(INGEST, List.of(started.sender()))
+                .get(new Citizens.ChannelAddress(
+                        started.sender().kind(), started.sender().value()));
+        handle.createUpdate("""
+                        insert into cases.conversation (id, account_id, address, channel, address_id, case_id, created_at)
+                        values (:id, :account, :address, :channel, :addressId, :case, :now)
+                        on conflict (account_id, address) do update set case_id = :case""")
+                .bind("id", Ids.next())
+                .bind("account", started.accountId())
+                .bind("address", started.conversation())
+                .bind("channel", channel)
+                .bind("addressId", known.addressId())
+                .bind("case", caseId.get())
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    private void consent(InboundEvent.ConsentDecided consent, String channel) {
+        Citizens.Known known = citizens.resolve(INGEST, List.of(consent.sender()))
+                .get(new Citizens.ChannelAddress(
+                        consent.sender().kind(), consent.sender().value()));
+        citizens.consent(
+                INGEST,
+                known.citizenId(),
+                consent.purpose(),
+                consent.given(),
+                consent.textVersion(),
+                channel,
+                consent.at());
+    }
+
+    private void claimed(Handle handle, InboundEvent.IdentityClaimed claim, Conversation conversation) {
+        IdentityAssurance assurance = IdentityAssurance.of(claim.assurance());
+        citizens.claim(INGEST, conversation.addressId(), claim.claimed(), assurance);
+        if (conversation.running()) {
+            // A contact never loses what was proved in it.
+            String before = handle.createQuery("select assurance from cases.contact where id = :id")
+                    .bind("id", conversation.contactId())
+                    .mapTo(String.class)
+                    .one();
+            if (!IdentityAssurance.of(before).atLeast(assurance)) {
+                handle.createUpdate("update cases.contact set assurance = :assurance where id = :id")
+                        .bind("assurance", assurance.word())
+                        .bind("id", conversation.contactId())
+                        .execute();
+            }
+        }
+    }
+
+    private static void satisfied(
+            Handle handle, InboundEvent.SatisfactionGiven satisfaction, Conversation conversation) {
+        // The first answer about a contact counts: the question is asked once.
+        handle.createUpdate("update cases.contact set satisfaction = :score, comment = :comment"
+                        + " where id = :id and conversation_id = :conversation and satisfaction is null")
+                .bind("score", satisfaction.score())
+                .bind("comment", satisfaction.comment())
+                .bind("id", satisfaction.contactId() == null ? conversation.contactId() : satisfaction.contactId())
+                .bind("conversation", conversation.id())
+                .execute();
+    }
+
+    private void tell(Handle handle, InboundEvent sign, Conversation conversation, CaseDraft draft) {
         if (sign instanceof InboundEvent.Typing) {
             draft.tell(CaseEvent.CITIZEN_TYPING, null, null, sign.time());
         } else if (sign instanceof InboundEvent.ConversationEnded) {
-            UUID entryId = IDS.generate();
-            handle.createUpdate("insert into cases.entry (id, case_id, type, at, author_kind, text)"
-                            + " values (:id, :case, 'event', :at, 'citizen', 'conversation-ended')")
-                    .bind("id", entryId)
-                    .bind("case", draft.id)
-                    .bind("at", sign.time())
-                    .execute();
-            draft.tell(CaseEvent.CONVERSATION_ENDED, entryId, null, sign.time());
+            draft.tell(
+                    CaseEvent.CONVERSATION_ENDED, event(handle, draft, "conversation-ended", sign), null, sign.time());
+            if (conversation.running()) {
+                end(handle, conversation, sign.time());
+                draft.tell(
+                        CaseEvent.CONTACT_ENDED, null, conversation.contactId().toString(), sign.time());
+            }
+        } else if (sign instanceof InboundEvent.IdentityClaimed claim) {
+            String word = "identity:" + claim.assurance();
+            draft.tell(CaseEvent.IDENTITY_CLAIMED, event(handle, draft, word, sign), claim.assurance(), sign.time());
+        } else if (sign instanceof InboundEvent.SatisfactionGiven satisfaction) {
+            String word = "satisfaction:" + satisfaction.score();
+            draft.tell(CaseEvent.SATISFACTION_GIVEN, event(handle, draft, word, sign), null, sign.time());
         } else {
             return;
         }
-        handle.createUpdate("update cases.case_record set sequence = :sequence where id = :id")
-                .bind("sequence", draft.sequence)
-                .bind("id", draft.id)
-                .execute();
+        cases.updateSequences(handle, List.of(draft), clock.instant());
         outbox.append(draft.events);
+    }
+
+    private static void end(Handle handle, Conversation conversation, Instant at) {
+        handle.createUpdate("update cases.contact set ended_at = :at, end_reason = 'citizen', check_at = null"
+                        + " where id = :id and ended_at is null")
+                .bind("at", at)
+                .bind("id", conversation.contactId())
+                .execute();
+        handle.createUpdate("update cases.conversation set contact_running = false where id = :id")
+                .bind("id", conversation.id())
+                .execute();
+    }
+
+    private static UUID event(Handle handle, CaseDraft draft, String word, InboundEvent sign) {
+        UUID entryId = Ids.next();
+        handle.createUpdate("insert into cases.entry (id, case_id, type, at, author_kind, text)"
+                        + " values (:id, :case, 'event', :at, 'citizen', :word)")
+                .bind("id", entryId)
+                .bind("case", draft.id)
+                .bind("at", sign.time().truncatedTo(ChronoUnit.MICROS))
+                .bind("word", word)
+                .execute();
+        return entryId;
     }
 }

@@ -1,16 +1,18 @@
 package eus.arreta.cases.internal.ingest;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.cases.internal.Columns;
+import eus.arreta.cases.internal.Ids;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.InboundEvent.MessageReceived;
 import eus.arreta.channelapi.Sender;
 import eus.arreta.citizens.Citizens;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,34 +21,37 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class ConversationTable {
 
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
-    /** A conversation whose row is locked; {@code caseId} is absent until its first message. */
-    record Conversation(UUID id, UUID caseId) {}
-
     /** Locks those that exist, in the order of their places. */
-    Map<ConversationPlace, Conversation> lock(Handle handle, Collection<ConversationPlace> places) {
-        Map<ConversationPlace, Conversation> locked = new HashMap<>();
-        handle.createQuery("""
-                        select conversation.id, conversation.account_id, conversation.address, conversation.case_id
+    Map<ConversationPlace, ConversationDraft> lock(Handle handle, Collection<ConversationPlace> places) {
+        Map<ConversationPlace, ConversationDraft> locked = new HashMap<>();
+        Columns.of(handle.createQuery("""
+                        select conversation.*
                         from unnest(:accounts, :addresses) as wanted (account_id, address)
                         join cases.conversation conversation
                             on conversation.account_id = wanted.account_id and conversation.address = wanted.address
                         order by conversation.account_id, conversation.address
-                        for update of conversation""")
-                .bindArray(
-                        "accounts",
-                        UUID.class,
-                        places.stream().map(ConversationPlace::accountId).toArray())
-                .bindArray(
-                        "addresses",
-                        String.class,
-                        places.stream().map(ConversationPlace::address).toArray())
+                        for update of conversation"""), places)
+                .uuids("accounts", ConversationPlace::accountId)
+                .texts("addresses", ConversationPlace::address)
+                .bound()
                 .map((row, context) -> locked.put(
                         new ConversationPlace(row.getObject("account_id", UUID.class), row.getString("address")),
-                        new Conversation(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class))))
+                        read(row)))
                 .list();
         return locked;
+    }
+
+    private static ConversationDraft read(ResultSet row) throws SQLException {
+        ConversationDraft draft = new ConversationDraft(
+                row.getObject("id", UUID.class),
+                row.getObject("address_id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("unreachable"));
+        draft.contactId = row.getObject("contact_id", UUID.class);
+        draft.contactRunning = row.getBoolean("contact_running");
+        draft.lastMessageAt = instant(row.getTimestamp("last_message_at"));
+        draft.lastInboundAt = instant(row.getTimestamp("last_inbound_at"));
+        return draft;
     }
 
     /** Makes those that are missing, unless another transaction does so at the same time. */
@@ -55,69 +60,48 @@ public class ConversationTable {
             Map<ConversationPlace, Incoming<MessageReceived>> missing,
             Map<Citizens.ChannelAddress, Citizens.Known> known,
             Instant now) {
-        List<Incoming<MessageReceived>> messages = List.copyOf(missing.values());
-        List<Citizens.Known> people =
-                messages.stream().map(message -> known.get(address(message))).toList();
-        handle.createUpdate("""
-                        insert into cases.conversation
-                            (id, account_id, address, channel, citizen_id, address_id, created_at)
-                        select id, account_id, address, channel, citizen_id, address_id, :now
-                        from unnest(:ids, :accounts, :addresses, :channels, :citizens, :addressIds)
-                            as wanted (id, account_id, address, channel, citizen_id, address_id)
+        Columns.of(handle.createUpdate("""
+                        insert into cases.conversation (id, account_id, address, channel, address_id, created_at)
+                        select id, account_id, address, channel, address_id, :now
+                        from unnest(:ids, :accounts, :addresses, :channels, :addressIds)
+                            as wanted (id, account_id, address, channel, address_id)
                         order by account_id, address
-                        on conflict (account_id, address) do nothing""")
-                .bind("now", now)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        messages.stream().map(message -> IDS.generate()).toArray())
-                .bindArray(
-                        "accounts",
-                        UUID.class,
-                        messages.stream()
-                                .map(message -> message.record().accountId())
-                                .toArray())
-                .bindArray(
-                        "addresses",
-                        String.class,
-                        messages.stream()
-                                .map(message -> message.record().conversation())
-                                .toArray())
-                .bindArray(
-                        "channels",
-                        String.class,
-                        messages.stream().map(Incoming::channel).toArray())
-                .bindArray(
-                        "citizens",
-                        UUID.class,
-                        people.stream().map(Citizens.Known::citizenId).toArray())
-                .bindArray(
-                        "addressIds",
-                        UUID.class,
-                        people.stream().map(Citizens.Known::addressId).toArray())
+                        on conflict (account_id, address) do nothing""").bind("now", now), missing.values())
+                .uuids("ids", message -> Ids.next())
+                .uuids("accounts", message -> message.record().accountId())
+                .texts("addresses", message -> message.record().conversation())
+                .texts("channels", Incoming::channel)
+                .uuids("addressIds", message -> known.get(address(message)).addressId())
+                .bound()
                 .execute();
     }
 
-    /** Says which case each conversation's messages go to from now on. */
-    void attach(Handle handle, Map<ConversationPlace, CaseDraft> opened, Map<ConversationPlace, Conversation> places) {
-        List<ConversationPlace> order = List.copyOf(opened.keySet());
-        handle.createUpdate("""
-                        update cases.conversation conversation set case_id = wanted.case_id
-                        from unnest(:ids, :cases) as wanted (id, case_id)
-                        where conversation.id = wanted.id""")
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        order.stream().map(place -> places.get(place).id()).toArray())
-                .bindArray(
-                        "cases",
-                        UUID.class,
-                        order.stream().map(place -> opened.get(place).id).toArray())
+    /** Writes what the drafts have collected. No index holds these columns, so the rows stay where they are. */
+    void update(Handle handle, Collection<ConversationDraft> drafts) {
+        Columns.of(handle.createUpdate("""
+                        update cases.conversation conversation
+                        set case_id = draft.case_id, contact_id = draft.contact_id, contact_running = draft.contact_running,
+                            last_message_at = draft.last_message_at, last_inbound_at = draft.last_inbound_at,
+                            unreachable = null
+                        from unnest(:ids, :cases, :contacts, :running, :messages::timestamptz[], :inbound::timestamptz[])
+                            as draft (id, case_id, contact_id, contact_running, last_message_at, last_inbound_at)
+                        where conversation.id = draft.id"""), drafts)
+                .uuids("ids", draft -> draft.id)
+                .uuids("cases", draft -> draft.caseId)
+                .uuids("contacts", draft -> draft.contactId)
+                .flags("running", draft -> draft.contactRunning)
+                .times("messages", draft -> draft.lastMessageAt)
+                .times("inbound", draft -> draft.lastInboundAt)
+                .bound()
                 .execute();
     }
 
     static Citizens.ChannelAddress address(Incoming<MessageReceived> message) {
         Sender sender = message.record().sender();
         return new Citizens.ChannelAddress(sender.kind(), sender.value());
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -33,6 +33,8 @@ public class Ingest {
     private final MessageBatch messages;
     private final ReceiptBatch receipts;
     private final ConversationSigns signs;
+    private final MessageChanges changes;
+    private final RecordedContacts recorded;
     private final MeterRegistry meters;
 
     public Ingest(
@@ -40,11 +42,15 @@ public class Ingest {
             MessageBatch messages,
             ReceiptBatch receipts,
             ConversationSigns signs,
+            MessageChanges changes,
+            RecordedContacts recorded,
             MeterRegistry meters) {
         this.accounts = accounts;
         this.messages = messages;
         this.receipts = receipts;
         this.signs = signs;
+        this.changes = changes;
+        this.recorded = recorded;
         this.meters = meters;
     }
 
@@ -62,6 +68,8 @@ public class Ingest {
                 INGEST, readable.stream().map(one -> one.record().accountId()).collect(Collectors.toSet()));
         List<Incoming<InboundEvent.MessageReceived>> newMessages = new ArrayList<>();
         List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
+        List<Incoming<? extends InboundEvent>> newChanges = new ArrayList<>();
+        List<Incoming<? extends InboundEvent>> newContacts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newSigns = new ArrayList<>();
         readable.forEach(one -> {
             ReceivedEvent event = one.event();
@@ -75,16 +83,19 @@ public class Ingest {
                 newMessages.add(new Incoming<>(event, message, account.channel()));
             } else if (record instanceof InboundEvent.DeliveryReceipt receipt) {
                 newReceipts.add(new Incoming<>(event, receipt, account.channel()));
-            } else if (ConversationSigns.knows(record)) {
-                newSigns.add(new Incoming<>(event, record, account.channel()));
+            } else if (MessageChanges.knows(record)) {
+                newChanges.add(new Incoming<>(event, record, account.channel()));
+            } else if (RecordedContacts.knows(record)) {
+                newContacts.add(new Incoming<>(event, record, account.channel()));
             } else {
-                rejected.add(Rejection.of(
-                        event, "not-supported", "This release keeps such events here until one that knows them."));
+                newSigns.add(new Incoming<>(event, record, account.channel()));
             }
         });
-        messages.store(newMessages);
+        messages.store(newMessages, standing);
+        changes.apply(newChanges);
         rejected.addAll(receipts.apply(newReceipts));
         signs.apply(newSigns);
+        rejected.addAll(recorded.apply(newContacts));
         return rejected;
     }
 

@@ -1,14 +1,19 @@
 package eus.arreta.cases.internal.ingest;
 
+import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.InboundEvent.DeliveryReceipt;
+import eus.arreta.citizens.Citizens;
 import eus.arreta.events.Outbox;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.events.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,21 +26,37 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Gives delivery receipts their effect on the timeline. Idempotent by event id; a receipt that would take back what is
- * known already (see {@link DeliveryState#mayFollow}) has none.
+ * known already (see {@link DeliveryState#mayFollow}) has none. A reply that was sent answers what it answers; one that
+ * can't be delivered leaves the citizen waiting and marks the address.
  */
 @ApplicationScoped
 public class ReceiptBatch {
 
+    private static final Actor INGEST = Actor.system("ingest");
+    /** Reasons of a failure that say that nobody is to be reached at the address any more. */
+    private static final Set<String> GONE = Set.of("blocked", "gone", "not-found", "deactivated");
+
     private final Jdbi jdbi;
+    private final Citizens citizens;
     private final CaseTable cases;
     private final ProcessedEvents processed;
+    private final SentReplies sentReplies;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReceiptBatch(Jdbi jdbi, CaseTable cases, ProcessedEvents processed, Outbox outbox, Clock clock) {
+    public ReceiptBatch(
+            Jdbi jdbi,
+            Citizens citizens,
+            CaseTable cases,
+            ProcessedEvents processed,
+            SentReplies sentReplies,
+            Outbox outbox,
+            Clock clock) {
         this.jdbi = jdbi;
+        this.citizens = citizens;
         this.cases = cases;
         this.processed = processed;
+        this.sentReplies = sentReplies;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -50,7 +71,9 @@ public class ReceiptBatch {
             List<Rejection> rejected = new ArrayList<>();
             Object[] ids = incoming.stream()
                     .map(receipt -> receipt.record().messageId())
+                    .distinct()
                     .toArray();
+            lockConversations(handle, ids);
             Map<UUID, CaseDraft> drafts = cases.lock(handle, caseIds(handle, ids));
             // Read after the lock: whoever changes a delivery's state holds the case's lock.
             Map<UUID, Message> messages = messages(handle, ids);
@@ -97,20 +120,58 @@ public class ReceiptBatch {
         if (steps.isEmpty()) {
             return;
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         update(handle, List.copyOf(latest.values()));
         insertSteps(handle, steps);
+        sentReplies.answer(handle, arrived(latest), drafts, now);
+        latest.values().stream()
+                .filter(receipt -> receipt.state() == DeliveryState.FAILED)
+                .forEach(receipt -> failed(handle, receipt, messages.get(receipt.messageId()), now));
+        cases.updateSequences(handle, touched.values(), now);
         List<OutgoingEvent> events = new ArrayList<>();
         touched.values().forEach(draft -> events.addAll(draft.events));
-        handle.createUpdate("update cases.case_record record set sequence = draft.sequence, updated_at = :now"
-                        + " from unnest(:ids, :sequences) as draft (id, sequence) where record.id = draft.id")
-                .bind("now", clock.instant())
-                .bindArray("ids", UUID.class, touched.keySet().toArray())
-                .bindArray(
-                        "sequences",
-                        Long.class,
-                        touched.values().stream().map(draft -> draft.sequence).toArray())
-                .execute();
         outbox.append(events);
+    }
+
+    private static List<UUID> arrived(Map<UUID, DeliveryReceipt> latest) {
+        return latest.values().stream()
+                .filter(receipt -> switch (receipt.state()) {
+                    case SENT, DELIVERED, READ -> true;
+                    case QUEUED, SENDING, UNKNOWN, FAILED -> false;
+                })
+                .map(DeliveryReceipt::messageId)
+                .toList();
+    }
+
+    /** The citizen waits again, and where nobody can be reached any more the address says so. Failures are rare. */
+    private void failed(Handle handle, DeliveryReceipt receipt, Message message, Instant now) {
+        handle.createUpdate("""
+                        update cases.case_record record
+                        set waiting_since = coalesce(waiting_since, (select max(conversation.last_inbound_at)
+                            from cases.conversation conversation where conversation.case_id = record.id))
+                        where id = :case and state in ('new', 'open', 'waiting', 'on-hold')""").bind("case", message.caseId()).execute();
+        if (receipt.reason() == null || !GONE.contains(receipt.reason())) {
+            return;
+        }
+        handle.createQuery("update cases.conversation set unreachable = :reason"
+                        + " where account_id = :account and address = :address returning address_id")
+                .bind("reason", receipt.reason())
+                .bind("account", receipt.accountId())
+                .bind("address", receipt.conversation())
+                .mapTo(UUID.class)
+                .findOne()
+                .ifPresent(address -> citizens.markUnreachable(INGEST, address, receipt.reason(), now));
+    }
+
+    private static void lockConversations(Handle handle, Object[] messageIds) {
+        handle.createQuery("""
+                        select conversation.id from cases.conversation conversation
+                        where conversation.id in (select conversation_id from cases.entry where id = any(:ids))
+                        order by conversation.account_id, conversation.address
+                        for update""")
+                .bindArray("ids", UUID.class, messageIds)
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static List<UUID> caseIds(Handle handle, Object[] messageIds) {
@@ -135,56 +196,32 @@ public class ReceiptBatch {
     }
 
     private static void update(Handle handle, List<DeliveryReceipt> latest) {
-        handle.createUpdate("""
+        Columns.of(handle.createUpdate("""
                         update cases.entry entry
                         set delivery_state = receipt.state, delivery_reason = receipt.reason,
                             external_id = coalesce(receipt.external_id, entry.external_id)
                         from unnest(:ids, :states, :reasons, :externals) as receipt (id, state, reason, external_id)
-                        where entry.id = receipt.id""")
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        latest.stream().map(DeliveryReceipt::messageId).toArray())
-                .bindArray(
-                        "states",
-                        String.class,
-                        latest.stream().map(receipt -> receipt.state().word()).toArray())
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        latest.stream().map(DeliveryReceipt::reason).toArray())
-                .bindArray(
-                        "externals",
-                        String.class,
-                        latest.stream().map(DeliveryReceipt::externalId).toArray())
+                        where entry.id = receipt.id"""), latest)
+                .uuids("ids", DeliveryReceipt::messageId)
+                .texts("states", receipt -> receipt.state().word())
+                .texts("reasons", DeliveryReceipt::reason)
+                .texts("externals", DeliveryReceipt::externalId)
+                .bound()
                 .execute();
     }
 
     private static void insertSteps(Handle handle, List<DeliveryReceipt> steps) {
-        handle.createUpdate("""
+        Columns.of(handle.createUpdate("""
                         insert into cases.delivery_step (entry_id, state, reason, at)
                         select id, state, reason, at
                         from unnest(:ids, :states, :reasons, :times::timestamptz[])
                             with ordinality as step (id, state, reason, at, position)
-                        order by position""")
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        steps.stream().map(DeliveryReceipt::messageId).toArray())
-                .bindArray(
-                        "states",
-                        String.class,
-                        steps.stream().map(receipt -> receipt.state().word()).toArray())
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        steps.stream().map(DeliveryReceipt::reason).toArray())
-                .bindArray(
-                        "times",
-                        java.sql.Timestamp.class,
-                        steps.stream()
-                                .map(receipt -> java.sql.Timestamp.from(receipt.at()))
-                                .toArray())
+                        order by position"""), steps)
+                .uuids("ids", DeliveryReceipt::messageId)
+                .texts("states", receipt -> receipt.state().word())
+                .texts("reasons", DeliveryReceipt::reason)
+                .times("times", DeliveryReceipt::at)
+                .bound()
                 .execute();
     }
 }

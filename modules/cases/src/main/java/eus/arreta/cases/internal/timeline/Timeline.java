@@ -1,18 +1,13 @@
 package eus.arreta.cases.internal.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eus.arreta.access.Actor;
 import eus.arreta.cases.Entry;
+import eus.arreta.cases.internal.restriction.Visibility;
 import eus.arreta.channelapi.Content;
-import eus.arreta.channelapi.DeliveryState;
-import eus.arreta.events.EventCodec;
 import eus.arreta.http.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -22,12 +17,14 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Timeline {
 
-    private static final String SELECT = "select * from cases.entry";
-
     private final Jdbi jdbi;
+    private final EntryDetails details;
+    private final Visibility visibility;
 
-    public Timeline(Jdbi jdbi) {
+    public Timeline(Jdbi jdbi, EntryDetails details, Visibility visibility) {
         this.jdbi = jdbi;
+        this.details = details;
+        this.visibility = visibility;
     }
 
     /** The parts of a message as they are stored: a list needs a type of its own to keep each part's kind. */
@@ -45,7 +42,7 @@ public class Timeline {
     }
 
     private List<Entry> page(UUID caseId, Cursor from, String comparison, String order, int limit) {
-        String sql = SELECT + " where case_id = :case"
+        String sql = "select * from cases.entry where case_id = :case"
                 + (from == null ? "" : " and (at, no) " + comparison + " (:at, :no)")
                 + " order by " + order + " limit :limit";
         return jdbi.withHandle(handle -> {
@@ -53,80 +50,65 @@ public class Timeline {
             if (from != null) {
                 query.bind("at", from.instant(0)).bind("no", from.number(1));
             }
-            return withSteps(handle, query.map((row, context) -> read(row)).list());
+            return details.add(
+                    handle,
+                    query.map((row, context) -> EntryRows.read(row, false)).list());
         });
     }
 
-    public Optional<Entry> find(UUID id) {
-        return jdbi.withHandle(handle -> withSteps(
-                        handle,
-                        handle.createQuery(SELECT + " where id = :id")
-                                .bind("id", id)
-                                .map((row, context) -> read(row))
-                                .list())
-                .stream()
-                .findFirst());
+    /**
+     * Everything with a citizen in all their cases that the actor may see, newest first: the newest of each case by
+     * index entry_timeline, and of those the newest.
+     */
+    public List<Entry> ofCitizen(Actor actor, UUID citizenId, Cursor before, int limit) {
+        String older = before == null ? "" : " and (entry.at, entry.no) < (:at, :no)";
+        String sql = "select * from ("
+                + "select mine.* from cases.case_record record cross join lateral ("
+                + "select " + EntryRows.COLUMNS + " from cases.entry entry where entry.case_id = record.id" + older
+                + " order by entry.at desc, entry.no desc limit :limit) as mine"
+                + " where record.citizen_id = :citizen and " + visibility.condition("record")
+                + " union all"
+                + " (select entry.*, null as case_number from cases.entry entry"
+                + " where entry.citizen_id = :citizen and entry.case_id is null" + older
+                + " order by entry.at desc, entry.no desc limit :limit)"
+                + ") as everything order by at desc, no desc limit :limit";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql).bind("citizen", citizenId).bind("limit", limit);
+            visibility.bind(query, actor);
+            if (before != null) {
+                query.bind("at", before.instant(0)).bind("no", before.number(1));
+            }
+            return details.add(
+                    handle,
+                    query.map((row, context) -> EntryRows.read(row, true)).list());
+        });
     }
 
-    private static List<Entry> withSteps(Handle handle, List<Entry> entries) {
-        List<UUID> sent = entries.stream()
-                .filter(entry -> entry.delivery() != null)
-                .map(Entry::id)
-                .toList();
-        if (sent.isEmpty()) {
-            return entries;
-        }
-        Map<UUID, List<Entry.Step>> steps = new HashMap<>();
-        handle.createQuery("select * from cases.delivery_step where entry_id = any(:ids) order by entry_id, no")
-                .bindArray("ids", UUID.class, sent.toArray())
-                .map((row, context) -> steps.computeIfAbsent(
-                                row.getObject("entry_id", UUID.class), id -> new ArrayList<>())
-                        .add(new Entry.Step(
-                                DeliveryState.of(row.getString("state")),
-                                row.getString("reason"),
-                                row.getTimestamp("at").toInstant())))
-                .list();
-        return entries.stream()
-                .map(entry -> withSteps(entry, steps.get(entry.id())))
-                .toList();
+    /** An entry of a case that the actor may see. */
+    public Optional<Entry> find(Actor actor, UUID id) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("select " + EntryRows.COLUMNS + " from cases.entry entry"
+                            + " join cases.case_record record on record.id = entry.case_id"
+                            + " where entry.id = :id and " + visibility.condition("record"))
+                    .bind("id", id);
+            visibility.bind(query, actor);
+            return details
+                    .add(
+                            handle,
+                            query.map((row, context) -> EntryRows.read(row, true))
+                                    .list())
+                    .stream()
+                    .findFirst();
+        });
     }
 
-    private static Entry withSteps(Entry entry, List<Entry.Step> steps) {
-        if (steps == null) {
-            return entry;
-        }
-        Entry.Delivery delivery =
-                new Entry.Delivery(entry.delivery().state(), entry.delivery().reason(), steps);
-        return new Entry(
-                entry.id(),
-                entry.no(),
-                entry.type(),
-                entry.at(),
-                entry.channel(),
-                entry.direction(),
-                entry.text(),
-                entry.content(),
-                entry.externalId(),
-                entry.author(),
-                delivery);
-    }
-
-    private static Entry read(ResultSet row) throws SQLException {
-        String content = row.getString("content");
-        String delivery = row.getString("delivery_state");
-        return new Entry(
-                row.getObject("id", UUID.class),
-                row.getLong("no"),
-                row.getString("type"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("channel"),
-                row.getString("direction"),
-                row.getString("text"),
-                content == null ? null : EventCodec.read(content, Parts.class).parts(),
-                row.getString("external_id"),
-                new Entry.Author(row.getString("author_kind"), row.getString("author_name")),
-                delivery == null
-                        ? null
-                        : new Entry.Delivery(DeliveryState.of(delivery), row.getString("delivery_reason"), List.of()));
+    /** Entries by id, in the order of time; for those who have checked who may see them. */
+    public List<Entry> byId(Handle handle, List<UUID> ids) {
+        return details.add(
+                handle,
+                handle.createQuery("select * from cases.entry where id = any(:ids) order by at, no")
+                        .bindArray("ids", UUID.class, ids.toArray())
+                        .map((row, context) -> EntryRows.read(row, false))
+                        .list());
     }
 }

@@ -5,12 +5,15 @@ import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.events.OutgoingEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** A case whose row this transaction has locked; it draws the sequence of the case's events. */
-final class LockedCase {
+/** A case whose row this transaction has locked; it draws the sequence of the case's events and collects them. */
+public final class LockedCase {
 
     private final CaseView view;
+    private final List<OutgoingEvent> events = new ArrayList<>();
     private long sequence;
 
     LockedCase(CaseView view, long sequence) {
@@ -18,15 +21,16 @@ final class LockedCase {
         this.sequence = sequence;
     }
 
-    UUID id() {
+    public UUID id() {
         return view.id();
     }
 
-    CaseState state() {
+    public CaseState state() {
         return view.state();
     }
 
-    CaseView view() {
+    /** As it was when it was locked. */
+    public CaseView view() {
         return view;
     }
 
@@ -34,8 +38,15 @@ final class LockedCase {
         return sequence;
     }
 
-    OutgoingEvent event(String what, UUID entryId, UUID actorId, String detail, Instant at) {
+    List<OutgoingEvent> events() {
+        return events;
+    }
+
+    /** Tells what has happened once the case is {@linkplain LockedCases#finish finished}. */
+    public void tell(String what, UUID entryId, UUID actorId, String detail, Instant at) {
         sequence++;
-        return new CaseEvent(view.id(), view.number(), sequence, what, entryId, actorId, detail, at).outgoing();
+        events.add(
+                new CaseEvent(view.id(), view.number(), sequence, what, entryId, actorId, detail, at, view.restricted())
+                        .outgoing());
     }
 }

@@ -3,7 +3,7 @@ package eus.arreta.cases.internal.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eus.arreta.cases.internal.timeline.Timeline;
-import eus.arreta.cases.internal.work.CaseWork;
+import eus.arreta.cases.internal.work.Excerpt;
 import eus.arreta.channelapi.Content;
 import eus.arreta.events.EventCodec;
 import java.util.List;
@@ -42,8 +42,8 @@ class MessageTextTest {
 
     @Test
     void anExcerptIsOneLineAndNeverCutsACharacter() {
-        assertThat(CaseWork.excerpt(" a\n b ")).isEqualTo("a b");
-        String cut = CaseWork.excerpt("x".repeat(159) + "\uD83D\uDC4B tail");
+        assertThat(Excerpt.of(" a\n b ")).isEqualTo("a b");
+        String cut = Excerpt.of("x".repeat(159) + "\uD83D\uDC4B tail");
         assertThat(cut).isEqualTo("x".repeat(159) + "…");
     }
 }

@@ -33,6 +33,17 @@ public class AccountEntity {
     @Column(name = "unknown_policy")
     String unknownPolicy;
 
+    String formality;
+
+    @Column(name = "contact_hours")
+    int contactHours;
+
+    @Column(name = "reopen_days")
+    int reopenDays;
+
+    @Column(name = "form_url")
+    String formUrl;
+
     @Column(name = "created_at")
     Instant createdAt;
 

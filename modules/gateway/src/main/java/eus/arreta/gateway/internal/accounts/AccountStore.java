@@ -67,6 +67,10 @@ public class AccountStore {
         account.name = name(wanted.name());
         account.enabled = true;
         account.unknownPolicy = policy(Objects.requireNonNullElse(wanted.unknownPolicy(), "ask"));
+        account.formality = "informal";
+        account.contactHours = 24;
+        account.reopenDays = 14;
+        CoreSettingsCheck.apply(account, wanted.core());
         account.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         configure(account, wanted.config() == null ? Map.of() : wanted.config());
         accounts.persistAndFlush(account);
@@ -92,6 +96,7 @@ public class AccountStore {
         if (change.unknownPolicy() != null) {
             account.unknownPolicy = policy(change.unknownPolicy());
         }
+        CoreSettingsCheck.apply(account, change.core());
         if (change.config() != null) {
             configure(account, change.config());
         }
@@ -128,11 +133,21 @@ public class AccountStore {
     public Map<UUID, Standing> standing(Collection<UUID> ids) {
         Map<UUID, Standing> standing = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "select id, channel, enabled from gateway.channel_account where id = any(:ids)")
+                        "select id, channel, enabled, formality, contact_hours, reopen_days, form_url"
+                                + " from gateway.channel_account where id = any(:ids)")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .map((row, context) -> standing.put(
                         row.getObject("id", UUID.class),
-                        new Standing(row.getString("channel"), row.getBoolean("enabled"))))
+                        new Standing(
+                                row.getString("channel"),
+                                row.getBoolean("enabled"),
+                                row.getString("formality"),
+                                row.getInt("contact_hours"),
+                                row.getInt("reopen_days"),
+                                row.getString("form_url"),
+                                channels.find(row.getString("channel"))
+                                        .map(adapter -> adapter.describe().capabilities())
+                                        .orElse(null))))
                 .list());
         return standing;
     }
@@ -169,6 +184,10 @@ public class AccountStore {
                 account.configuration,
                 List.copyOf(secrets(account).keySet()),
                 account.unknownPolicy,
+                account.formality,
+                account.contactHours,
+                account.reopenDays,
+                account.formUrl,
                 account.createdAt,
                 account.version);
     }

@@ -6,6 +6,7 @@ import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Health;
 import eus.arreta.gateway.ChannelAccount;
 import eus.arreta.gateway.ChannelAccounts;
+import eus.arreta.gateway.ChannelAccounts.CoreSettings;
 import eus.arreta.http.IdempotencyKeys;
 import eus.arreta.http.IdempotencyKeys.Answer;
 import eus.arreta.http.Page;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /api/channel-accounts}: the configured connections of channels. */
@@ -33,6 +35,48 @@ public class ChannelAccountsResource {
         this.accounts = accounts;
         this.current = current;
         this.idempotency = idempotency;
+    }
+
+    /** An account; secrets stand in {@code config}. */
+    public record AccountWanted(
+            String channel,
+            String name,
+            Map<String, Object> config,
+            String unknownPolicy,
+            String formality,
+            Integer contactHours,
+            Integer reopenDays,
+            String formUrl) {
+        ChannelAccounts.NewAccount account() {
+            return new ChannelAccounts.NewAccount(
+                    channel,
+                    name,
+                    config,
+                    unknownPolicy,
+                    new CoreSettings(formality, contactHours, reopenDays, formUrl));
+        }
+    }
+
+    /** What of an account is to change; absent parts stay. */
+    public record AccountChange(
+            String name,
+            Boolean enabled,
+            Map<String, Object> config,
+            String unknownPolicy,
+            String formality,
+            Integer contactHours,
+            Integer reopenDays,
+            String formUrl,
+            Integer version) {
+        ChannelAccounts.Change change() {
+            return new ChannelAccounts.Change(
+                    name,
+                    enabled,
+                    config,
+                    unknownPolicy,
+                    new CoreSettings(formality, contactHours, reopenDays, formUrl),
+                    version);
+        }
     }
 
     @GET
@@ -56,7 +100,7 @@ public class ChannelAccountsResource {
 
     @POST
     @Transactional
-    public Response create(@HeaderParam("Idempotency-Key") String key, ChannelAccounts.NewAccount body) {
+    public Response create(@HeaderParam("Idempotency-Key") String key, AccountWanted body) {
         if (body == null) {
             throw Problem.of(400, "malformed-json", "The body is missing.");
         }
@@ -65,7 +109,7 @@ public class ChannelAccountsResource {
                 actor.id(),
                 key,
                 "POST /api/channel-accounts " + body.channel() + " " + body.name(),
-                () -> new Answer(201, accounts.create(actor, body).id()));
+                () -> new Answer(201, accounts.create(actor, body.account()).id()));
         return Response.status(answer.status())
                 .entity(accounts.find(actor, answer.id()).orElseThrow())
                 .build();
@@ -73,25 +117,25 @@ public class ChannelAccountsResource {
 
     @PATCH
     @Path("{id}")
-    public ChannelAccount change(@PathParam("id") UUID id, ChannelAccounts.Change body) {
+    public ChannelAccount change(@PathParam("id") UUID id, AccountChange body) {
         if (body == null) {
             throw Problem.of(400, "malformed-json", "The body is missing.");
         }
-        return accounts.change(current.get(), id, body);
+        return accounts.change(current.get(), id, body.change());
     }
 
     /** Enables an account: {@code PATCH} with {@code enabled: true}, as a call of its own. */
     @POST
     @Path("{id}/enable")
     public ChannelAccount enable(@PathParam("id") UUID id) {
-        return accounts.change(current.get(), id, new ChannelAccounts.Change(null, true, null, null, null));
+        return accounts.change(current.get(), id, new ChannelAccounts.Change(null, true, null, null, null, null));
     }
 
     /** Disables an account: what comes in through it becomes a dead letter, what goes out waits. */
     @POST
     @Path("{id}/disable")
     public ChannelAccount disable(@PathParam("id") UUID id) {
-        return accounts.change(current.get(), id, new ChannelAccounts.Change(null, false, null, null, null));
+        return accounts.change(current.get(), id, new ChannelAccounts.Change(null, false, null, null, null, null));
     }
 
     @GET

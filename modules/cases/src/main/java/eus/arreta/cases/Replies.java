@@ -1,0 +1,67 @@
+package eus.arreta.cases;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
+import eus.arreta.cases.internal.work.Noting;
+import eus.arreta.cases.internal.work.Replying;
+import eus.arreta.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What agents write: to the citizen, and for each other. */
+@ApplicationScoped
+public class Replies {
+
+    private final Replying replying;
+    private final Noting noting;
+
+    public Replies(Replying replying, Noting noting) {
+        this.replying = replying;
+        this.noting = noting;
+    }
+
+    /**
+     * Writes to the citizen.
+     *
+     * @return id of the message; it is {@code queued}
+     * @throws Problem 404; 409 {@code case-closed}, {@code no-conversation}, {@code unreachable} with each conversation's
+     *     reason, {@code newer-message} with {@code messages}
+     */
+    @Transactional
+    public UUID reply(Actor actor, String number, ReplyWanted wanted) {
+        actor.require(Permission.CASES_WORK);
+        return replying.reply(actor, number, wanted);
+    }
+
+    /** A note that was written; who of those mentioned may not see the case wasn't told. */
+    public record Note(UUID id, Set<UUID> notMentioned) {}
+
+    /** Writes a note that the citizen never sees. @throws Problem 404 */
+    @Transactional
+    public Note note(Actor actor, String number, String text, List<UUID> mentions) {
+        actor.require(Permission.CASES_WORK);
+        Noting.Written written = noting.note(actor, number, text, mentions);
+        return new Note(written.entryId(), written.notMentioned());
+    }
+
+    /**
+     * Decides about a message of which nobody knows whether it was sent.
+     *
+     * @throws Problem 404; 409 {@code not-unknown}
+     */
+    @Transactional
+    public void decide(Actor actor, UUID messageId, boolean resend) {
+        actor.require(Permission.CASES_WORK);
+        replying.decide(actor, messageId, resend);
+    }
+
+    /** Shows the citizen that somebody is writing; nothing happens where nobody can be reached. */
+    @Transactional
+    public void typing(Actor actor, String number) {
+        actor.require(Permission.CASES_WORK);
+        replying.typing(actor, number);
+    }
+}

@@ -1,0 +1,64 @@
+package eus.arreta.cases.internal.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A conversation whose row is locked; it collects what this batch changes in it. */
+final class ConversationDraft {
+
+    /** A contact that began with a message of this batch. */
+    record NewContact(UUID id, UUID concernId, CaseDraft caseDraft, Placed first) {}
+
+    /** A contact that ended because nobody wrote for too long. */
+    record EndedContact(UUID id, Instant at) {}
+
+    final UUID id;
+    final UUID addressId;
+    final List<NewContact> begun = new ArrayList<>();
+    final List<EndedContact> ended = new ArrayList<>();
+    /** Why nobody could be reached here; whoever writes can be reached. */
+    final String unreachable;
+
+    UUID caseId;
+    UUID contactId;
+    boolean contactRunning;
+    Instant lastMessageAt;
+    Instant lastInboundAt;
+
+    ConversationDraft(UUID id, UUID addressId, UUID caseId, String unreachable) {
+        this.id = id;
+        this.addressId = addressId;
+        this.caseId = caseId;
+        this.unreachable = unreachable;
+    }
+
+    /**
+     * Whether a message belongs to the running contact, or begins another one.
+     *
+     * @param silence after which a contact is over
+     */
+    boolean isInContact(Instant sentAt, Duration silence) {
+        return contactRunning && lastMessageAt != null && !sentAt.isAfter(lastMessageAt.plus(silence));
+    }
+
+    void begin(NewContact contact) {
+        if (contactRunning) {
+            ended.add(new EndedContact(contactId, lastMessageAt));
+        }
+        begun.add(contact);
+        contactId = contact.id();
+        contactRunning = true;
+    }
+
+    void written(Instant at) {
+        lastMessageAt = later(lastMessageAt, at);
+        lastInboundAt = later(lastInboundAt, at);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+}

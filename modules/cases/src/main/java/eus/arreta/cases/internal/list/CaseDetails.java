@@ -1,0 +1,95 @@
+package eus.arreta.cases.internal.list;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseView;
+import eus.arreta.cases.internal.contacts.ConcernTable;
+import eus.arreta.cases.internal.merging.CaseMerges;
+import eus.arreta.cases.internal.work.Links;
+import eus.arreta.cases.internal.work.Promises;
+import eus.arreta.staff.Agent;
+import eus.arreta.staff.Staff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the detail of a case shows besides its own row. */
+@ApplicationScoped
+public class CaseDetails {
+
+    private static final int MOST_CONVERSATIONS = 50;
+
+    private final Jdbi jdbi;
+    private final ConcernTable concerns;
+    private final Links links;
+    private final Promises promises;
+    private final CaseMerges merges;
+    private final Staff staff;
+
+    public CaseDetails(
+            Jdbi jdbi, ConcernTable concerns, Links links, Promises promises, CaseMerges merges, Staff staff) {
+        this.jdbi = jdbi;
+        this.concerns = concerns;
+        this.links = links;
+        this.promises = promises;
+        this.merges = merges;
+        this.staff = staff;
+    }
+
+    public CaseView add(Actor actor, CaseView found) {
+        return jdbi.withHandle(handle -> found.with(
+                concerns.ofCase(handle, found.id()),
+                new CaseView.Details(
+                        conversations(handle, found),
+                        links.ofCase(handle, actor, found.id()),
+                        promises.ofCase(handle, found.id()),
+                        merges.mergedInto(handle, found.id()),
+                        followers(handle, actor, found.id())),
+                null));
+    }
+
+    /** Those of the case, then other ones of its citizen, each latest first. */
+    private static List<CaseView.ConversationView> conversations(Handle handle, CaseView found) {
+        return handle.createQuery("""
+                        select conversation.*, conversation.case_id is not distinct from :case as own
+                        from cases.conversation conversation
+                        where conversation.case_id = :case
+                        or conversation.id in (select contact.conversation_id from cases.contact contact
+                            where contact.citizen_id = :citizen and contact.conversation_id is not null)
+                        order by own desc, conversation.last_message_at desc nulls last, conversation.id limit :most""")
+                .bind("case", found.id())
+                .bind("citizen", found.citizen().id())
+                .bind("most", MOST_CONVERSATIONS)
+                .map((row, context) -> new CaseView.ConversationView(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("channel"),
+                        row.getBoolean("own"),
+                        row.getString("unreachable"),
+                        instant(row.getTimestamp("last_message_at")),
+                        instant(row.getTimestamp("last_inbound_at"))))
+                .list();
+    }
+
+    private List<CaseView.Person> followers(Handle handle, Actor actor, UUID caseId) {
+        List<UUID> ids = handle.createQuery(
+                        "select user_id from cases.follower where case_id = :case order by since, user_id limit 100")
+                .bind("case", caseId)
+                .mapTo(UUID.class)
+                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : staff.agents(actor, ids).stream().map(CaseDetails::person).toList();
+    }
+
+    private static CaseView.Person person(Agent agent) {
+        return new CaseView.Person(agent.id(), agent.name());
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,160 @@
+package eus.arreta.cases.internal.list;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseFilter;
+import eus.arreta.cases.CaseState;
+import eus.arreta.cases.CaseView;
+import eus.arreta.cases.internal.restriction.Visibility;
+import eus.arreta.events.EventCodec;
+import eus.arreta.http.Cursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads cases. What a list filters or sorts by stands in the list's own table. */
+@ApplicationScoped
+public class CaseList {
+
+    private static final String ACTIVE = "record.state in ('new', 'open', 'waiting', 'on-hold')";
+    private static final int COUNTED_UP_TO = 1_000;
+
+    private final Jdbi jdbi;
+    private final Visibility visibility;
+    private final Clock clock;
+
+    public CaseList(Jdbi jdbi, Visibility visibility, Clock clock) {
+        this.jdbi = jdbi;
+        this.visibility = visibility;
+        this.clock = clock;
+    }
+
+    /** A query's conditions with what they name. */
+    private static final class Conditions {
+        final StringBuilder sql = new StringBuilder();
+        final Map<String, Object> parameters = new HashMap<>();
+
+        void equal(String column, Object value) {
+            if (value != null) {
+                add("record." + column + " = :" + column);
+                parameters.put(column, value);
+            }
+        }
+
+        void add(String condition) {
+            sql.append(" and ").append(condition);
+        }
+
+        void add(String condition, String name, Object value) {
+            add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    /** Newest activity first, by one of the indexes on (…, last_activity_at desc, id desc). */
+    public List<CaseView> list(Actor actor, CaseFilter filter, int limit, Cursor after) {
+        Conditions conditions = conditions(filter);
+        if (after != null) {
+            conditions.add("(record.last_activity_at, record.id) < (:at, :id)", "at", after.instant(0));
+            conditions.parameters.put("id", after.id(1));
+        }
+        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where "
+                + visibility.condition("record") + conditions.sql
+                + " order by record.last_activity_at desc, record.id desc limit :limit";
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bindMap(conditions.parameters), actor)
+                .bind("limit", limit)
+                .map((row, context) -> CaseRows.read(row))
+                .list());
+    }
+
+    private Conditions conditions(CaseFilter filter) {
+        Conditions conditions = new Conditions();
+        if (!filter.states().isEmpty()) {
+            // Written out: the partial indexes on states are chosen only where the plan can read them.
+            conditions.add("record.state in ("
+                    + String.join(
+                            ", ",
+                            filter.states().stream()
+                                    .map(CaseState::word)
+                                    .map(word -> "'" + word + "'")
+                                    .toList())
+                    + ")");
+        }
+        conditions.equal("queue", filter.queue());
+        conditions.equal("assignee_id", filter.assignee());
+        conditions.equal("language", filter.language());
+        conditions.equal("topic", filter.topic());
+        conditions.equal("kind", filter.kind());
+        conditions.equal("citizen_id", filter.citizen());
+        if (filter.active()) {
+            conditions.add(ACTIVE);
+            conditions.add("(record.snoozed_until is null or record.snoozed_until <= :now)", "now", clock.instant());
+        }
+        if (filter.snoozed()) {
+            conditions.add("record.snoozed_until > :now", "now", clock.instant());
+        }
+        if (filter.unassigned()) {
+            conditions.add("record.assignee_id is null");
+        }
+        if (filter.breached() != null) {
+            conditions.add("coalesce(record.breached, false) = :breached", "breached", filter.breached());
+        }
+        if (filter.channel() != null) {
+            conditions.add("record.channels @> array[:channel]::text[]", "channel", filter.channel());
+        }
+        if (filter.tag() != null) {
+            conditions.add("record.tags <> '{}' and record.tags @> array[:tag]::text[]", "tag", filter.tag());
+        }
+        if (!filter.fields().isEmpty()) {
+            conditions.add(
+                    "record.fields <> '{}' and record.fields @> :fields::jsonb",
+                    "fields",
+                    EventCodec.write(filter.fields()));
+        }
+        if (filter.following() != null) {
+            conditions.add(
+                    "record.id in (select case_id from cases.follower where user_id = :following)",
+                    "following",
+                    filter.following());
+        }
+        return conditions;
+    }
+
+    /** A case that the actor may see. */
+    public Optional<CaseView> find(Actor actor, String number) {
+        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where record.number = :number and "
+                + visibility.condition("record");
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bind("number", number), actor)
+                .map((row, context) -> CaseRows.read(row))
+                .findOne());
+    }
+
+    /** Number of a case that the actor may see. */
+    public Optional<String> number(Actor actor, UUID id) {
+        String sql = "select record.number from cases.case_record record where record.id = :id and "
+                + visibility.condition("record");
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bind("id", id), actor)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** How many cases are worked on and visible to the actor, counted up to 1,000. */
+    public int countActive(Actor actor) {
+        String sql = "select count(*) from (select 1 from cases.case_record record where " + ACTIVE
+                + " and (record.snoozed_until is null or record.snoozed_until <= :now) and "
+                + visibility.condition("record") + " limit :most) as counted";
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql), actor)
+                .bind("now", clock.instant())
+                .bind("most", COUNTED_UP_TO)
+                .mapTo(int.class)
+                .one());
+    }
+}

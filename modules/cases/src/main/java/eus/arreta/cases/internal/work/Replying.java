@@ -1,0 +1,206 @@
+package eus.arreta.cases.internal.work;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.CaseState;
+import eus.arreta.cases.ReplyWanted;
+import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.events.OutgoingEvent;
+import eus.arreta.gateway.Deliveries;
+import eus.arreta.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What agents write to citizens. Each write first locks the conversation (for what the citizen will see) and then the
+ * case, in the order in which ingest locks them, and tells of it by the outbox in the same transaction.
+ */
+@ApplicationScoped
+public class Replying {
+
+    private final Jdbi jdbi;
+    private final LockedCases cases;
+    private final WayOut wayOut;
+    private final Outgoing outgoing;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    public Replying(
+            Jdbi jdbi, LockedCases cases, WayOut wayOut, Outgoing outgoing, Deliveries deliveries, Clock clock) {
+        this.jdbi = jdbi;
+        this.cases = cases;
+        this.wayOut = wayOut;
+        this.outgoing = outgoing;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    public UUID reply(Actor actor, String number, ReplyWanted wanted) {
+        Instant now = now();
+        return jdbi.withHandle(handle -> {
+            cases.requireVisible(handle, actor, number);
+            Channelled to = wayOut.choose(handle, actor, number, wanted.conversation(), now);
+            LockedCase locked = cases.lock(handle, actor, number);
+            String text = text(actor, wanted, locked);
+            if (locked.state() == CaseState.CLOSED || locked.state() == CaseState.MERGED) {
+                throw Problem.conflict("case-closed", "This case is closed.", Map.of("state", locked.state()));
+            }
+            refuseOverNewer(handle, locked, wanted);
+            Outgoing.Written written = outgoing.reply(handle, locked, to, actor, text, now);
+            locked.tell(CaseEvent.REPLY_WRITTEN, written.messageId(), actor.id(), null, now);
+            CaseState state = locked.state() == CaseState.NEW ? CaseState.OPEN : locked.state();
+            if (state != locked.state()) {
+                locked.tell(CaseEvent.STATE_CHANGED, null, actor.id(), state.word(), now);
+            }
+            written(handle, locked, to, state, text, now);
+            handle.createUpdate("delete from cases.draft where case_id = :case and user_id = :user and kind = 'reply'")
+                    .bind("case", locked.id())
+                    .bind("user", actor.id())
+                    .execute();
+            cases.finish(handle, locked, List.of(written.command()), now);
+            return written.messageId();
+        });
+    }
+
+    private static String text(Actor actor, ReplyWanted wanted, LockedCase locked) {
+        if (wanted.template() == null) {
+            return Words.text(wanted.text(), "/text");
+        }
+        if (wanted.text() != null) {
+            throw new InvalidInput("/template", "invalid", "stands beside a text: only one of them is sent");
+        }
+        Map<String, String> values = Map.of(
+                "citizen.name",
+                        Objects.requireNonNullElse(locked.view().citizen().name(), ""),
+                "agent.name", actor.name(),
+                "case.number", locked.view().number(),
+                "case.subject", locked.view().subject());
+        return Words.text(ReplyTemplate.render(Words.text(wanted.template(), "/template"), values), "/template");
+    }
+
+    /** Asks first when the citizen has written something that the agent can't have seen. */
+    private static void refuseOverNewer(Handle handle, LockedCase locked, ReplyWanted wanted) {
+        if (wanted.lastSeen() == null || wanted.force()) {
+            return;
+        }
+        List<UUID> newer = handle.createQuery("""
+                        select newer.id from cases.entry seen
+                        join cases.entry newer on newer.case_id = seen.case_id and newer.no > seen.no
+                        where seen.id = :seen and seen.case_id = :case and newer.direction = 'inbound'
+                        order by newer.no limit 20""")
+                .bind("seen", wanted.lastSeen())
+                .bind("case", locked.id())
+                .mapTo(UUID.class)
+                .list();
+        if (!newer.isEmpty()) {
+            throw Problem.conflict(
+                    "newer-message",
+                    "The citizen has written meanwhile. Read it, then send again.",
+                    Map.of("messages", newer));
+        }
+    }
+
+    private static void written(
+            Handle handle, LockedCase locked, Channelled to, CaseState state, String text, Instant now) {
+        handle.createUpdate("""
+                        update cases.case_record
+                        set state = :state, excerpt = :excerpt, waiting_since = null,
+                            last_activity_at = greatest(last_activity_at, :now),
+                            channels = case when :channel = any(channels) then channels else channels || :channel end
+                        where id = :id""")
+                .bind("state", state.word())
+                .bind("excerpt", Excerpt.of(text))
+                .bind("now", now)
+                .bind("channel", to.channel())
+                .bind("id", locked.id())
+                .execute();
+        if (!locked.id().equals(to.caseId())) {
+            // The answer comes to where the question was asked, unless work on something else goes on there.
+            handle.createUpdate("""
+                            update cases.conversation set case_id = :case where id = :id and not exists (
+                                select 1 from cases.case_record record where record.id = conversation.case_id
+                                and record.state in ('new', 'open', 'waiting', 'on-hold'))""")
+                    .bind("case", locked.id())
+                    .bind("id", to.id())
+                    .execute();
+        }
+    }
+
+    /** Says something automatic by the conversation that reaches the citizen; does nothing when none does. */
+    public void sayByItself(Handle handle, Actor actor, LockedCase locked, String text, Instant now) {
+        wayOut.find(handle, actor, locked.view().number(), now).ifPresent(to -> {
+            Outgoing.Written written = outgoing.automatic(handle, locked, to, text, now);
+            locked.tell(CaseEvent.REPLY_WRITTEN, written.messageId(), null, "automatic", now);
+            cases.append(List.of(written.command()));
+        });
+    }
+
+    public void decide(Actor actor, UUID messageId, boolean resend) {
+        Instant now = now();
+        jdbi.useHandle(handle -> {
+            String number = handle.createQuery("select record.number from cases.entry entry"
+                            + " join cases.case_record record on record.id = entry.case_id where entry.id = :id")
+                    .bind("id", messageId)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElseThrow(() -> Problem.notFound("message"));
+            lockConversationOf(handle, messageId);
+            LockedCase locked = cases.lock(handle, actor, number);
+            String state = resend ? "queued" : "failed";
+            int changed = handle.createUpdate(
+                            "update cases.entry set delivery_state = :state, delivery_reason = :reason,"
+                                    + " history_no = nextval(pg_get_serial_sequence('cases.entry', 'no'))"
+                                    + " where id = :id and delivery_state = 'unknown'")
+                    .bind("state", state)
+                    .bind("reason", resend ? null : "discarded")
+                    .bind("id", messageId)
+                    .execute();
+            if (changed == 0 || !deliveries.decide(actor, messageId, resend)) {
+                throw Problem.conflict("not-unknown", "There is nothing to decide about this message.", Map.of());
+            }
+            Outgoing.step(handle, messageId, state, now);
+            cases.entry(handle, locked, "event", actor, resend ? "resent" : "discarded", now);
+            locked.tell(CaseEvent.DELIVERY_CHANGED, messageId, actor.id(), state, now);
+            cases.finish(handle, List.of(locked), now);
+        });
+    }
+
+    public void typing(Actor actor, String number) {
+        Instant now = now();
+        jdbi.useHandle(handle -> wayOut.find(handle, actor, number, now)
+                .ifPresent(to -> cases.append(List.of(OutgoingEvent.outbound(
+                        new eus.arreta.channelapi.OutboundCommand.ShowTyping(to.accountId(), to.address(), now),
+                        now)))));
+    }
+
+    public void restored() {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with doubtful as (
+                            update cases.entry set delivery_state = 'unknown', delivery_reason = 'restored'
+                            where delivery_state in ('queued', 'sending')
+                            returning id
+                        )
+                        insert into cases.delivery_step (entry_id, state, reason, at)
+                        select id, 'unknown', 'restored', :now from doubtful""").bind("now", now()).execute());
+    }
+
+    private static void lockConversationOf(Handle handle, UUID messageId) {
+        handle.createQuery("select id from cases.conversation"
+                        + " where id = (select conversation_id from cases.entry where id = :id) for update")
+                .bind("id", messageId)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
