@@ -2,6 +2,7 @@ package eus.arreta.http.internal;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Problem;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,6 +29,12 @@ public class ProblemAnswers {
 
     @ServerExceptionMapper
     public Response badJson(JacksonException bad) {
+        return answer(fromJson(bad));
+    }
+
+    /** By its own name too: the framework has an answer of its own for this kind. */
+    @ServerExceptionMapper
+    public Response wrongType(MismatchedInputException bad) {
         return answer(fromJson(bad));
     }
 

@@ -73,8 +73,8 @@ public class Splitting {
             links.linkByItself(handle, id, "split-from", from.id(), now);
             LockedCase to = cases.lockAll(handle, List.of(id)).get(id);
             to.tell(CaseEvent.OPENED, null, actor.id(), null, now);
-            cases.happened(handle, to, actor, "split-from:" + number, CaseEvent.SPLIT, number, now);
-            cases.happened(handle, from, actor, "split-into:" + newNumber, CaseEvent.SPLIT, newNumber, now);
+            cases.happened(handle, to, actor, "split-from", CaseEvent.SPLIT, null, now);
+            cases.happened(handle, from, actor, "split-into", CaseEvent.SPLIT, null, now);
             cases.finish(handle, List.of(from, to), now);
             return newNumber;
         });

@@ -65,11 +65,11 @@ public class Restricting {
         jdbi.useHandle(handle -> {
             LockedCase locked = cases.lock(handle, actor, number, wanted.version());
             boolean restricted = !agents.isEmpty() || !roles.isEmpty();
-            // Told first, so that it is told as restricted from the first event on.
+            // What was merged into it is as secret; written first, so that the event is told as what the case is now.
             handle.createUpdate("""
                             update cases.case_record set restricted = :restricted, allowed_agents = :agents,
                                 allowed_roles = :roles, version = version + 1
-                            where id = :id""")
+                            where id = :id or merged_into = :id""")
                     .bind("restricted", restricted)
                     .bindArray("agents", UUID.class, agents.toArray())
                     .bindArray("roles", String.class, roles.toArray())

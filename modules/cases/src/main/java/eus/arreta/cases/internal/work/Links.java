@@ -63,10 +63,10 @@ public class Links {
             if (changed == 0) {
                 return;
             }
+            // The other case is not named here: who reads this timeline may be one who mustn't know of it.
             String word = add ? "linked:" : "unlinked:";
-            cases.happened(handle, from, actor, word + type + ":" + other, CaseEvent.LINKED, type, now);
-            cases.happened(
-                    handle, to, actor, word + COUNTERPARTS.get(type) + ":" + number, CaseEvent.LINKED, type, now);
+            cases.happened(handle, from, actor, word + type, CaseEvent.LINKED, type, now);
+            cases.happened(handle, to, actor, word + COUNTERPARTS.get(type), CaseEvent.LINKED, type, now);
             cases.finish(handle, locked.values(), now);
         });
     }

@@ -1,0 +1,60 @@
+package eus.arreta.citizens;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
+import eus.arreta.citizens.internal.Merging;
+import eus.arreta.citizens.internal.SplittingOff;
+import eus.arreta.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Says that two citizens are one, takes that back, and gives an address to whom it belongs. */
+@ApplicationScoped
+public class CitizenMerges {
+
+    private final Merging merging;
+    private final SplittingOff splitting;
+
+    public CitizenMerges(Merging merging, SplittingOff splitting) {
+        this.merging = merging;
+        this.splitting = splitting;
+    }
+
+    /**
+     * Makes a citizen part of another one: addresses, cases, contacts and what else was theirs. Every message keeps the
+     * address it came from.
+     *
+     * @return id of the merge
+     * @throws Problem 404; 409 {@code merged} when one of them is part of somebody already; 422 for the same citizen
+     */
+    @Transactional
+    public UUID merge(Actor actor, UUID id, UUID into) {
+        actor.require(Permission.CITIZENS_MERGE);
+        return merging.merge(actor, id, into);
+    }
+
+    /**
+     * Takes a merge back: all is as before, and what has come since from the merged citizen's addresses is theirs.
+     *
+     * @throws Problem 404; 409 {@code merged-further}, {@code too-late} after 30 days, {@code not-merged}
+     */
+    @Transactional
+    public void undo(Actor actor, UUID id, UUID mergeId) {
+        actor.require(Permission.CITIZENS_MERGE);
+        merging.undo(actor, id, mergeId);
+    }
+
+    /**
+     * Gives an address to a new citizen, with what came from it alone.
+     *
+     * @param name of the new citizen; absent while nobody knows it
+     * @return id of the new citizen
+     * @throws Problem 404; 409 {@code only-address} when the citizen would be left with nothing
+     */
+    @Transactional
+    public UUID split(Actor actor, UUID id, UUID addressId, String name) {
+        actor.require(Permission.CITIZENS_MERGE);
+        return splitting.split(actor, id, addressId, name);
+    }
+}
