@@ -7,11 +7,13 @@ import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Health;
 import eus.arreta.gateway.internal.accounts.AccountStore;
 import eus.arreta.gateway.internal.accounts.Channels;
+import eus.arreta.gateway.internal.delivery.DeliveryTable;
 import eus.arreta.gateway.internal.running.RunningAccounts;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,13 @@ public class ChannelAccounts {
     private final AccountStore store;
     private final Channels channels;
     private final RunningAccounts running;
+    private final DeliveryTable deliveries;
 
-    public ChannelAccounts(AccountStore store, Channels channels, RunningAccounts running) {
+    public ChannelAccounts(AccountStore store, Channels channels, RunningAccounts running, DeliveryTable deliveries) {
         this.store = store;
         this.channels = channels;
         this.running = running;
+        this.deliveries = deliveries;
     }
 
     /** What an account is made of; {@code config} holds secrets too. */
@@ -120,10 +124,18 @@ public class ChannelAccounts {
         return store.standing(ids);
     }
 
-    /** How an account is doing on this replica. */
+    /** How an account is doing on this replica, and what waits for it on all: {@code queued}, since when, {@code unknown}. */
     public Health health(Actor actor, UUID id) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        return running.health(id);
+        Health health = running.health(id);
+        DeliveryTable.Waiting waiting = deliveries.waiting(id);
+        Map<String, Object> details = new LinkedHashMap<>(health.details());
+        details.put("queued", waiting.queued());
+        if (waiting.oldest() != null) {
+            details.put("oldestUnsentAt", waiting.oldest());
+        }
+        details.put("unknown", waiting.doubtful());
+        return new Health(health.ok(), health.code(), details);
     }
 
     /** What channels there are. */

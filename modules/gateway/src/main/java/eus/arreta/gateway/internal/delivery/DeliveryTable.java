@@ -62,8 +62,9 @@ public class DeliveryTable {
     private boolean insert(Handle handle, OutboundCommand command, boolean doubtful) {
         return handle.createUpdate("""
                         insert into gateway.delivery
-                            (command_id, account_id, conversation, type, command, state, reason, attempts, due_at, updated_at)
-                        values (:id, :account, :conversation, :type, :command, :state, :reason, 0, :now, :now)
+                            (command_id, account_id, conversation, type, command, state, reason, attempts, due_at, updated_at,
+                                queued_at)
+                        values (:id, :account, :conversation, :type, :command, :state, :reason, 0, :now, :now, :now)
                         on conflict (command_id) do nothing""")
                         .bind("id", command.commandId())
                         .bind("account", command.accountId())
@@ -80,8 +81,10 @@ public class DeliveryTable {
     /**
      * Marks what is due as being sent and answers it: the oldest of each conversation, and only where nothing older of
      * that conversation waits or is under way.
+     *
+     * @param exhausted conversations that must wait for their network's limit
      */
-    List<Delivery> claim(UUID accountId, String lease, long fencing, int limit) {
+    List<Delivery> claim(UUID accountId, String lease, long fencing, int limit, List<String> exhausted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.guard(lease, fencing);
             List<Delivery> claimed = jdbi.withHandle(handle -> handle.createQuery("""
@@ -90,6 +93,7 @@ public class DeliveryTable {
                             where command_id in (
                                 select waiting.command_id from gateway.delivery waiting
                                 where waiting.account_id = :account and waiting.state = 'queued' and waiting.due_at <= :now
+                                and not waiting.conversation = any(:exhausted)
                                 and not exists (
                                     select 1 from gateway.delivery before
                                     where before.account_id = waiting.account_id
@@ -98,8 +102,9 @@ public class DeliveryTable {
                                     and before.no < waiting.no)
                                 order by waiting.no
                                 limit :limit)
-                            returning command_id, account_id, conversation, type, command, attempts""")
+                            returning command_id, account_id, conversation, type, command, attempts, parts_sent, queued_at""")
                     .bind("account", accountId)
+                    .bindArray("exhausted", String.class, exhausted.toArray())
                     .bind("now", clock.instant())
                     .bind("limit", limit)
                     .map((row, context) -> read(row))
@@ -144,9 +149,9 @@ public class DeliveryTable {
                             update gateway.delivery
                             set state = :state, reason = :reason, updated_at = :now
                             where account_id = :account and state = 'sending'
-                            returning command_id, account_id, conversation, type, command, attempts""")
+                            returning command_id, account_id, conversation, type, command, attempts, parts_sent, queued_at""")
                     .bind("state", resend ? "queued" : "unknown")
-                    .bind("reason", resend ? null : "interrupted")
+                    .bind("reason", resend ? "resent" : "interrupted")
                     .bind("account", accountId)
                     .bind("now", clock.instant())
                     .map((row, context) -> read(row))
@@ -156,16 +161,60 @@ public class DeliveryTable {
                     receipts,
                     delivery.command(),
                     resend ? DeliveryState.QUEUED : DeliveryState.UNKNOWN,
-                    resend ? null : "interrupted",
+                    // The timeline tells that it was sent again, and why nobody was asked.
+                    resend ? "resent" : "interrupted",
                     null));
             outbox.append(receipts);
         });
     }
 
+    /** Records that the network has another part of a long text; the rest is still to be sent. */
+    void partSent(Delivery delivery, int partsSent, String externalId) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> handle.createUpdate("""
+                        update gateway.delivery
+                        set parts_sent = :parts, external_ids = external_ids || coalesce(:external::text, ''),
+                            updated_at = :now
+                        where command_id = :id and state = 'sending'""")
+                        .bind("parts", partsSent)
+                        .bind("external", externalId)
+                        .bind("now", clock.instant())
+                        .bind("id", delivery.commandId())
+                        .execute()));
+    }
+
+    /**
+     * What waits for an account.
+     *
+     * @param queued   messages that are to be sent, counted up to 10,000
+     * @param oldest   since when the oldest of them waits; absent when there is none
+     * @param doubtful messages of which nobody knows whether they were sent
+     */
+    public record Waiting(int queued, Instant oldest, int doubtful) {}
+
+    /** What waits for an account, by its partial indexes. */
+    public Waiting waiting(UUID accountId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select (select count(*) from (select 1 from gateway.delivery
+                                where account_id = :account and state = 'queued' limit 10000) as counted) as queued,
+                            (select queued_at from gateway.delivery
+                                where account_id = :account and state = 'queued' order by no limit 1) as oldest,
+                            (select count(*) from (select 1 from gateway.delivery
+                                where account_id = :account and state = 'unknown' limit 10000) as counted) as doubtful""")
+                .bind("account", accountId)
+                .map((row, context) -> new Waiting(
+                        row.getInt("queued"),
+                        row.getTimestamp("oldest") == null
+                                ? null
+                                : row.getTimestamp("oldest").toInstant(),
+                        row.getInt("doubtful")))
+                .one());
+    }
+
     /** Puts an unknown message back in the queue, or ends it; false when there is no such message in that state. */
     public boolean decide(UUID messageId, boolean resend) {
         return jdbi.withHandle(handle -> handle.createUpdate("update gateway.delivery"
-                                + " set state = :state, reason = :reason, due_at = :now, updated_at = :now"
+                                + " set state = :state, reason = :reason, due_at = :now, updated_at = :now, queued_at = :now"
                                 + " where command_id = :id and state = 'unknown'")
                         .bind("state", resend ? "queued" : "failed")
                         .bind("reason", resend ? null : "discarded")
@@ -236,6 +285,8 @@ public class DeliveryTable {
                 row.getObject("account_id", UUID.class),
                 row.getString("conversation"),
                 (OutboundCommand) EventCodec.read(row.getString("command"), type),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getInt("parts_sent"),
+                row.getTimestamp("queued_at").toInstant());
     }
 }

@@ -1,12 +1,14 @@
 package eus.arreta.gateway.internal.delivery;
 
+import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.Lease;
-import eus.arreta.channelapi.RateLimit;
+import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.channelapi.SendResult;
 import eus.arreta.events.Leases;
-import io.github.bucket4j.Bucket;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Dispatcher {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+    /** What a network hasn't taken for so long will never be news to its reader. */
+    static final Duration GIVES_UP_AFTER = Duration.ofHours(24);
 
     private final UUID accountId;
     private final boolean resend;
@@ -38,7 +42,9 @@ public final class Dispatcher {
     private final DeliveryTable table;
     private final String leaseName;
     private final Leases leases;
-    private final Bucket limit;
+    private final SendLimits limits;
+    private final Capabilities capabilities;
+    private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService sending;
@@ -48,17 +54,20 @@ public final class Dispatcher {
     Dispatcher(
             UUID accountId,
             boolean resend,
-            List<RateLimit> limits,
+            ChannelDescription channel,
             RunningAccount account,
             DeliveryTable table,
-            Leases leases) {
+            Leases leases,
+            Clock clock) {
         this.accountId = accountId;
         this.resend = resend;
         this.account = account;
         this.table = table;
         this.leases = leases;
         this.leaseName = "dispatch:" + accountId;
-        this.limit = bucket(limits);
+        this.limits = new SendLimits(channel.rateLimits());
+        this.capabilities = channel.capabilities();
+        this.clock = clock;
         this.sending = Executors.newFixedThreadPool(AT_ONCE, task -> daemon(task, "send-" + accountId));
         this.thread = daemon(this::run, "dispatch-" + accountId);
     }
@@ -128,20 +137,23 @@ public final class Dispatcher {
         int slots = 1 + free.drainPermits();
         List<Delivery> claimed = List.of();
         try {
-            claimed = table.claim(accountId, leaseName, fencing, slots);
+            int allowed = limits.available(slots);
+            if (allowed > 0) {
+                claimed = table.claim(accountId, leaseName, fencing, allowed, limits.exhausted());
+            }
         } finally {
             free.release(slots - claimed.size());
         }
-        claimed.forEach(delivery -> sending.execute(() -> send(delivery)));
+        claimed.forEach(delivery -> {
+            limits.take(delivery.conversation());
+            sending.execute(() -> send(delivery));
+        });
         return claimed.size();
     }
 
     private void send(Delivery delivery) {
         try {
-            if (limit != null) {
-                limit.asBlocking().consume(1);
-            }
-            record(delivery, account.send(delivery.command()));
+            record(delivery, isTooLate(delivery) ? new SendResult.Failed("reply-window-over") : sendParts(delivery));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
@@ -153,13 +165,39 @@ public final class Dispatcher {
         }
     }
 
+    /** A network that takes answers for a while only is not asked after that. */
+    private boolean isTooLate(Delivery delivery) {
+        return capabilities.replyWindow() != null
+                && delivery.command() instanceof OutboundCommand.SendMessage message
+                && message.lastInboundAt() != null
+                && message.lastInboundAt().plus(capabilities.replyWindow()).isBefore(clock.instant());
+    }
+
+    /** Sends what of a message the network doesn't have yet; the result is that of the last part that was tried. */
+    private SendResult sendParts(Delivery delivery) throws InterruptedException {
+        List<OutboundCommand> parts = SendParts.of(delivery.command(), capabilities.longestText());
+        int next = Math.min(delivery.partsSent(), parts.size() - 1);
+        SendResult result = account.send(parts.get(next));
+        while (result instanceof SendResult.Sent sent && next < parts.size() - 1) {
+            next++;
+            table.partSent(delivery, next, sent.externalId());
+            limits.awaitPart(delivery.conversation());
+            result = account.send(parts.get(next));
+        }
+        return result;
+    }
+
     private void record(Delivery delivery, SendResult result) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         if (result instanceof SendResult.Sent sent) {
             table.record(delivery, DeliveryState.SENT, null, sent.externalId(), now);
         } else if (result instanceof SendResult.TryAgain later) {
             Duration wait = later.after() == null ? backOff(delivery.attempts()) : later.after();
-            table.record(delivery, DeliveryState.QUEUED, later.reason(), null, now.plus(wait));
+            if (now.plus(wait).isAfter(delivery.queuedAt().plus(GIVES_UP_AFTER))) {
+                table.record(delivery, DeliveryState.FAILED, "gave-up", null, now);
+            } else {
+                table.record(delivery, DeliveryState.QUEUED, later.reason(), null, now.plus(wait));
+            }
         } else if (result instanceof SendResult.Failed never) {
             table.record(delivery, DeliveryState.FAILED, never.reason(), null, now);
         } else if (result instanceof SendResult.Unknown unknown) {
@@ -177,19 +215,6 @@ public final class Dispatcher {
     private void await(Duration duration) throws InterruptedException {
         woken.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
         woken.drainPermits();
-    }
-
-    private static Bucket bucket(List<RateLimit> limits) {
-        List<RateLimit> whole = limits.stream()
-                .filter(limit -> limit.scope() == RateLimit.Scope.ACCOUNT)
-                .toList();
-        if (whole.isEmpty()) {
-            return null;
-        }
-        var builder = Bucket.builder();
-        whole.forEach(limit -> builder.addLimit(
-                bandwidth -> bandwidth.capacity(limit.sends()).refillGreedy(limit.sends(), limit.per())));
-        return builder.build();
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -5,6 +5,7 @@ import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.events.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Starts the dispatchers of accounts. */
 @ApplicationScoped
@@ -12,15 +13,17 @@ public class DispatcherFactory {
 
     private final DeliveryTable table;
     private final Leases leases;
+    private final Clock clock;
 
-    public DispatcherFactory(DeliveryTable table, Leases leases) {
+    public DispatcherFactory(DeliveryTable table, Leases leases, Clock clock) {
         this.table = table;
         this.leases = leases;
+        this.clock = clock;
     }
 
     public Dispatcher start(Account account, String unknownPolicy, ChannelDescription channel, RunningAccount running) {
         boolean resend = channel.capabilities().idempotentSend() || unknownPolicy.equals("resend");
-        Dispatcher dispatcher = new Dispatcher(account.id(), resend, channel.rateLimits(), running, table, leases);
+        Dispatcher dispatcher = new Dispatcher(account.id(), resend, channel, running, table, leases, clock);
         dispatcher.start();
         return dispatcher;
     }

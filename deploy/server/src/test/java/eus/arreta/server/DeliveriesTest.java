@@ -1,0 +1,278 @@
+package eus.arreta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.SendResult;
+import eus.arreta.channelapi.Sender;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes out by a network that shows everything twice that it is sent twice. */
+@QuarkusTest
+class DeliveriesTest extends ApplicationTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    private InboundRecords inbound;
+    private UUID account;
+
+    @BeforeEach
+    void open() {
+        inbound = inbound();
+        account = UUID.fromString(
+                api.post("/api/channel-accounts", Map.of("channel", FakeNetworkChannel.CHANNEL, "name", "Fake"))
+                        .body()
+                        .get("id")
+                        .asText());
+    }
+
+    @AfterEach
+    void close() {
+        inbound.close();
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+    }
+
+    @Test
+    void aLongTextGoesOutInPartsOnceEach() {
+        Chat chat = writes(Instant.now());
+        String text = "The office opens at nine. Bring your identity card and the form. See you there.";
+        String id = reply(chat, text);
+        awaitState(id, "sent");
+        List<String> shown = FakeNetworkChannel.shownIn(chat.conversation);
+        assertThat(shown).hasSizeGreaterThan(1).allSatisfy(part -> assertThat(part.length())
+                .isLessThanOrEqualTo(FakeNetworkChannel.LONGEST_TEXT));
+        assertThat(String.join(" ", shown)).isEqualTo(text);
+        assertThat(api.texts(chat.number, "outbound")).containsExactly(text);
+    }
+
+    @Test
+    void aRetryGoesOnWithThePartThatIsMissing() {
+        Chat chat = writes(Instant.now());
+        AtomicInteger calls = new AtomicInteger();
+        FakeNetworkChannel.ANSWERS.put(
+                chat.conversation,
+                text -> calls.incrementAndGet() == 2
+                        ? new SendResult.TryAgain(Duration.ofMillis(50), "rate-limited")
+                        : new SendResult.Sent("x" + calls.get()));
+        awaitState(reply(chat, "First part of the answer, long enough. Second part of the answer."), "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void orderHoldsWhileAMessageIsRetriedAndNobodyElseWaits() {
+        Chat slow = writes(Instant.now());
+        Chat other = writes(Instant.now());
+        AtomicInteger calls = new AtomicInteger();
+        FakeNetworkChannel.ANSWERS.put(
+                slow.conversation,
+                text -> calls.incrementAndGet() < 3
+                        ? new SendResult.TryAgain(Duration.ofMillis(300), "rate-limited")
+                        : new SendResult.Sent("x" + calls.get()));
+        String first = reply(slow, "one");
+        String second = reply(slow, "two");
+        awaitState(reply(other, "not behind anybody"), "sent");
+        assertThat(state(second)).isEqualTo("queued");
+        awaitState(first, "sent");
+        awaitState(second, "sent");
+        assertThat(FakeNetworkChannel.shownIn(slow.conversation)).containsExactly("one", "two");
+        JsonNode history =
+                api.get("/api/messages/" + first).body().get("delivery").get("history");
+        assertThat(history)
+                .extracting(step -> step.get("state").asText())
+                .containsSubsequence("queued", "sending", "queued", "sending", "sent");
+        assertThat(history)
+                .anySatisfy(step -> assertThat(step.path("reason").asText()).isEqualTo("rate-limited"));
+    }
+
+    @Test
+    void whatANetworkRefusesForeverFailsAtOnceAndMarksTheAddress() {
+        Chat chat = writes(Instant.now());
+        FakeNetworkChannel.ANSWERS.put(chat.conversation, text -> new SendResult.Failed("blocked"));
+        String id = reply(chat, "hello");
+        awaitState(id, "failed");
+        assertThat(api.get("/api/messages/" + id)
+                        .body()
+                        .get("delivery")
+                        .get("reason")
+                        .asText())
+                .isEqualTo("blocked");
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(
+                        api.post("/api/cases/" + chat.number + "/replies", ApiClient.text("hello?"))
+                                .status())
+                .isEqualTo(409));
+        JsonNode citizen = api.get("/api/citizens/" + chat.citizen()).body();
+        assertThat(citizen.get("addresses").get(0).get("unreachable").asText()).isEqualTo("blocked");
+        assertThat(api.get("/api/cases/" + chat.number).body().has("waitingSince"))
+                .isTrue();
+    }
+
+    @Test
+    void whenTheReplyWindowIsOverNothingIsSent() {
+        Chat chat = writes(Instant.now().minus(Duration.ofDays(2)));
+        ApiClient.Answer refused = api.post("/api/cases/" + chat.number + "/replies", ApiClient.text("too late"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("conversations").get(0).get("reason").asText())
+                .isEqualTo("reply-window-over");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).isEmpty();
+    }
+
+    @Test
+    void whatWasUnderWayWhenTheLeaseWentIsUnknownAndNeverSentAgainUnasked() throws InterruptedException {
+        Chat chat = writes(Instant.now());
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        FakeNetworkChannel.ANSWERS.put(chat.conversation, text -> {
+            reached.countDown();
+            await(goOn);
+            return new SendResult.Sent("late");
+        });
+        String id = reply(chat, "did you get this?");
+        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        // Another replica had the lease for a while, as after a crash of this one.
+        jdbi.useHandle(handle ->
+                handle.execute("update events.lease set holder = 'another', fencing = fencing + 1, expires_at = now()"
+                        + " where name = 'dispatch:" + account + "'"));
+        awaitState(id, "unknown");
+        goOn.countDown();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> FakeNetworkChannel.shownIn(chat.conversation).size() == 1);
+        assertThat(state(id)).isEqualTo("unknown");
+        JsonNode health =
+                api.get("/api/channel-accounts/" + account + "/health").body().get("details");
+        assertThat(health.get("unknown").asInt()).isEqualTo(1);
+        assertThat(health.get("queued").asInt()).isZero();
+        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+        assertThat(api.post("/api/messages/" + id + "/decision", Map.of("decision", "resend"))
+                        .status())
+                .isEqualTo(200);
+        awaitState(id, "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(2);
+        assertThat(api.all("/api/cases/" + chat.number + "/timeline"))
+                .anySatisfy(entry -> assertThat(entry.path("text").asText()).isEqualTo("resent"));
+    }
+
+    @Test
+    void aCommandOfADisabledAccountWaits() {
+        Chat chat = writes(Instant.now());
+        FakeNetworkChannel.ANSWERS.put(
+                chat.conversation, text -> new SendResult.TryAgain(Duration.ofMillis(200), "not-now"));
+        String id = reply(chat, "wait for it");
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+        assertThat(api.post("/api/cases/" + chat.number + "/replies", ApiClient.text("x"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).isEmpty();
+        api.post("/api/channel-accounts/" + account + "/enable", Map.of());
+        awaitState(id, "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).containsExactly("wait for it");
+    }
+
+    @Test
+    void aBurstKeepsTheLimitOfItsConversationAndItsOrder() {
+        Chat chat = writes(Instant.now());
+        List<String> texts = new ArrayList<>();
+        String last = null;
+        for (int index = 0; index < 30; index++) {
+            texts.add("m" + index);
+            last = reply(chat, "m" + index);
+        }
+        awaitState(last, "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).isEqualTo(texts);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Chat(String conversation, String number, String citizen) {}
+
+    private Chat writes(Instant at) {
+        String conversation = "f-" + UUID.randomUUID();
+        inbound.send(new InboundEvent.MessageReceived(
+                account,
+                conversation,
+                new Sender("fake-user", conversation, null),
+                conversation + ":1",
+                at,
+                "es",
+                List.of(new Content.Text("hello")),
+                null,
+                null));
+        JsonNode found = Awaitility.await()
+                .atMost(SOON)
+                .ignoreExceptions()
+                .until(
+                        () -> api.get("/api/cases?channel=" + FakeNetworkChannel.CHANNEL)
+                                .body()
+                                .get("items"),
+                        items -> {
+                            for (JsonNode one : items) {
+                                if (isOf(one, conversation)) {
+                                    return true;
+                                }
+                            }
+                            return false;
+                        });
+        for (JsonNode one : found) {
+            if (isOf(one, conversation)) {
+                return new Chat(
+                        conversation,
+                        one.get("number").asText(),
+                        one.get("citizen").get("id").asText());
+            }
+        }
+        throw new AssertionError("no case");
+    }
+
+    private boolean isOf(JsonNode one, String conversation) {
+        return api.get("/api/citizens/" + one.get("citizen").get("id").asText())
+                .body()
+                .get("addresses")
+                .get(0)
+                .get("value")
+                .asText()
+                .equals(conversation);
+    }
+
+    private String reply(Chat chat, String text) {
+        ApiClient.Answer answer = api.post("/api/cases/" + chat.number + "/replies", ApiClient.text(text));
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.body().get("messageId").asText();
+    }
+
+    private String state(String id) {
+        return api.get("/api/messages/" + id)
+                .body()
+                .get("delivery")
+                .get("state")
+                .asText();
+    }
+
+    private void awaitState(String id, String wanted) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals(wanted));
+    }
+}

@@ -1,0 +1,92 @@
+package eus.arreta.server;
+
+import eus.arreta.channelapi.Account;
+import eus.arreta.channelapi.AdapterContext;
+import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.ChannelAdapter;
+import eus.arreta.channelapi.ChannelDescription;
+import eus.arreta.channelapi.ConfigurationField;
+import eus.arreta.channelapi.Health;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.RateLimit;
+import eus.arreta.channelapi.RunningAccount;
+import eus.arreta.channelapi.SendResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * A channel for tests, of a network that shows everything that it is sent, also twice: short texts, a reply window, a limit
+ * for each conversation. What it answers is decided by each test.
+ */
+@ApplicationScoped
+public class FakeNetworkChannel implements ChannelAdapter {
+
+    static final String CHANNEL = "fake-network";
+    static final int LONGEST_TEXT = 40;
+
+    /** What the network was shown: conversation and text, in order. */
+    static final List<String> SHOWN = new CopyOnWriteArrayList<>();
+
+    /** What the network answers, by conversation; taken otherwise. */
+    static final Map<String, Function<String, SendResult>> ANSWERS = new ConcurrentHashMap<>();
+
+    static List<String> shownIn(String conversation) {
+        return SHOWN.stream()
+                .filter(one -> one.startsWith(conversation + "|"))
+                .map(one -> one.substring(conversation.length() + 1))
+                .toList();
+    }
+
+    @Override
+    public ChannelDescription describe() {
+        Map<String, String> labels = Map.of("eu", "Sarea", "es", "Red", "fr", "Réseau", "en", "Network");
+        return new ChannelDescription(
+                CHANNEL,
+                labels,
+                "broadcast",
+                List.of(new ConfigurationField("note", ConfigurationField.Type.TEXT, labels, false, List.of())),
+                new Capabilities(false, false, null, false, false, false, Duration.ofDays(1), LONGEST_TEXT, false),
+                List.of(new RateLimit(RateLimit.Scope.CONVERSATION, 20, Duration.ofSeconds(1))));
+    }
+
+    @Override
+    public void verify(Account account) {
+        // every account will do
+    }
+
+    @Override
+    public RunningAccount start(AdapterContext context) {
+        return new RunningAccount() {
+            @Override
+            public SendResult send(OutboundCommand command) {
+                if (command instanceof OutboundCommand.SendMessage message
+                        && message.content().get(0) instanceof OutboundContent.Text text) {
+                    SendResult answer = ANSWERS.getOrDefault(
+                                    command.conversation(), shown -> new SendResult.Sent("n" + SHOWN.size()))
+                            .apply(text.text());
+                    if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
+                        SHOWN.add(command.conversation() + "|" + text.text());
+                    }
+                    return answer;
+                }
+                return new SendResult.Sent(null);
+            }
+
+            @Override
+            public Health health() {
+                return new Health(true, "running", Map.of());
+            }
+
+            @Override
+            public void stop() {
+                // nothing runs
+            }
+        };
+    }
+}
