@@ -50,6 +50,13 @@ public class HealthChecks {
     }
 
     @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck citizenNames() {
+        return check("consumer-cases-citizens");
+    }
+
+    @Produces
     @HealthGroup("serving")
     @ApplicationScoped
     HealthCheck serving() {

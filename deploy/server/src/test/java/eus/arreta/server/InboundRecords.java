@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,7 +25,7 @@ final class InboundRecords implements AutoCloseable {
 
     InboundRecords(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 2_000_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -48,6 +49,19 @@ final class InboundRecords implements AutoCloseable {
 
     /** Any type and body under the key and id of an event. */
     RecordMetadata send(InboundEvent event, String type, String body) {
+        return send(event, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RecordMetadata send(InboundEvent event, String type, byte[] body) {
+        try {
+            return sendLater(event, type, body).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Doesn't wait until the broker has it. */
+    Future<RecordMetadata> sendLater(InboundEvent event, String type, byte[] body) {
         RecordHeaders headers = new RecordHeaders();
         Map.of(
                         "ce_specversion",
@@ -64,17 +78,12 @@ final class InboundRecords implements AutoCloseable {
                         "application/json")
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         String key = event.accountId() + "|" + event.conversation();
-        try {
-            return producer.send(new ProducerRecord<>(
-                            "arreta.inbound",
-                            null,
-                            key.getBytes(StandardCharsets.UTF_8),
-                            body.getBytes(StandardCharsets.UTF_8),
-                            headers))
-                    .get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return producer.send(
+                new ProducerRecord<>("arreta.inbound", null, key.getBytes(StandardCharsets.UTF_8), body, headers));
+    }
+
+    void flush() {
+        producer.flush();
     }
 
     @Override

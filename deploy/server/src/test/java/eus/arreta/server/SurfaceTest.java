@@ -20,7 +20,8 @@ class SurfaceTest extends ApplicationTest {
         var ready = api.get("/q/health/ready");
         assertThat(ready.body().get("checks"))
                 .extracting(check -> check.get("name").asText())
-                .containsExactlyInAnyOrder("database", "broker", "consumer-cases", "consumer-gateway");
+                .containsExactlyInAnyOrder(
+                        "database", "broker", "consumer-cases", "consumer-gateway", "consumer-cases-citizens");
         var serving = api.get("/q/health/group/serving");
         assertThat(serving.body().get("checks"))
                 .extracting(check -> check.get("name").asText())

@@ -76,7 +76,7 @@ public class Citizens {
         senders.forEach(sender -> {
             AddressForm form = AddressForm.ofNetwork(sender.kind(), sender.value());
             forms.putIfAbsent(ChannelAddress.of(sender), form);
-            names.putIfAbsent(form, sender.name() == null ? "" : sender.name());
+            names.putIfAbsent(form, DisplayName.of(sender.name()));
         });
         Map<AddressForm, Known> known = resolving.resolve(names, now());
         Map<ChannelAddress, Known> found = new HashMap<>();

@@ -69,4 +69,21 @@ public class DeadLetters {
         replay.send(table.record(id));
         return replayed;
     }
+
+    /** Most that are sent again by one call. */
+    public static final int MOST_AT_ONCE = 1_000;
+
+    /**
+     * Sends again what waits and fits, oldest first; what has had its effect is left alone.
+     *
+     * @param limit 1 to 1,000
+     * @return how many were sent
+     * @throws Problem 503 when the broker is away; what was sent before that stays sent
+     */
+    public int replayAll(Actor actor, Filter filter, int limit) {
+        actor.require(Permission.DEAD_LETTERS);
+        List<UUID> waiting = table.waiting(filter, limit);
+        waiting.forEach(id -> replay(actor, id));
+        return waiting.size();
+    }
 }

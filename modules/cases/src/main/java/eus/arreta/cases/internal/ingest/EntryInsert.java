@@ -1,6 +1,7 @@
 package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.cases.internal.Columns;
+import eus.arreta.citizens.DisplayName;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +21,11 @@ final class EntryInsert {
 
     private EntryInsert() {}
 
+    private static String name(Placed placed) {
+        String name = DisplayName.of(placed.message().sender().name());
+        return name.isEmpty() ? null : name;
+    }
+
     static void insert(Handle handle, List<Placed> placed) {
         Columns.of(handle.createUpdate(INSERT), placed)
                 .uuids("ids", Placed::entryId)
@@ -27,7 +33,7 @@ final class EntryInsert {
                 .uuids("conversations", Placed::conversationId)
                 .times("times", one -> one.message().sentAt())
                 .texts("channels", Placed::channel)
-                .texts("authors", one -> one.message().sender().name())
+                .texts("authors", one -> name(one))
                 .texts("texts", one -> one.text().text())
                 .texts("contents", one -> one.text().parts())
                 .uuids("accounts", one -> one.message().accountId())

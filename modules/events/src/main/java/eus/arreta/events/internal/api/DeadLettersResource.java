@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /api/dead-letters}: what could not be processed. */
@@ -41,6 +42,23 @@ public class DeadLettersResource {
     @Transactional
     public DeadLetter replay(@PathParam("id") UUID id) {
         return deadLetters.replay(current.get(), id);
+    }
+
+    /** Which to send again; absent parts don't filter. */
+    public record ReplayWanted(String topic, String cause, String from, Integer limit) {}
+
+    @POST
+    @Path("replay")
+    @Transactional
+    public Map<String, Integer> replayAll(ReplayWanted body) {
+        ReplayWanted wanted = body == null ? new ReplayWanted(null, null, null, null) : body;
+        int limit = wanted.limit() == null ? DeadLetters.MOST_AT_ONCE : wanted.limit();
+        if (limit < 1 || limit > DeadLetters.MOST_AT_ONCE) {
+            throw new eus.arreta.channelapi.InvalidInput(
+                    "/limit", "out-of-range", "is not between 1 and " + DeadLetters.MOST_AT_ONCE);
+        }
+        DeadLetters.Filter filter = new DeadLetters.Filter(wanted.topic(), wanted.cause(), instant(wanted.from()));
+        return Map.of("replayed", deadLetters.replayAll(current.get(), filter, limit));
     }
 
     private static Instant instant(String text) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,6 +151,30 @@ public class DeadLetterTable {
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());
+    }
+
+    /** Ids of those that wait to be sent again, oldest first. */
+    public List<UUID> waiting(Filter filter, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id from events.dead_letter
+                        where state = 'open' and (:topic::text is null or topic = :topic)
+                        and (:cause::text is null or cause = :cause)
+                        and (:from::timestamptz is null or failed_at >= :from)
+                        order by failed_at, id limit :limit""")
+                .bind("topic", filter.topic())
+                .bind("cause", filter.cause())
+                .bind("from", filter.from())
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** Forgets those whose replay had its effect long ago, a batch at a time; what waits is kept for ever. */
+    public int forgetDoneBefore(Instant then) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from events.dead_letter where id = any(array("
+                        + "select id from events.dead_letter where state = 'done' and failed_at < :then limit 1000))")
+                .bind("then", then)
+                .execute());
     }
 
     /** Sends the record again, whole, to where it came from, by the outbox. Empty when there is no such dead letter. */
