@@ -110,3 +110,5 @@ create table citizens.duplicate_hint (
 );
 
 create index duplicate_hint_other on citizens.duplicate_hint (other_id);
+
+create index merge_into on citizens.merge (into_id, merged_at desc) where undone_at is null;

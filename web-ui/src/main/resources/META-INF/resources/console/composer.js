@@ -1,7 +1,9 @@
 // Writing: drafts that outlive the page, tabs between reply and note, and telling the citizen that somebody writes.
 
 const TELL_TYPING_MS = 3000;
+const KEEP_AFTER_MS = 1500;
 const sent = new WeakMap();
+const keeping = new WeakMap();
 let typingTold = 0;
 
 const forms = () => [...document.querySelectorAll('form[data-draft]')];
@@ -25,6 +27,29 @@ function restoreDraft(form) {
   }
   form.querySelector('.draft').hidden = !field(form).value;
 }
+
+/** Keeps what is typed at the server too, once the writer pauses: it is there at another desk and after a crash. */
+function keepOnServer(area, delay) {
+  clearTimeout(keeping.get(area));
+  const keep = () => fetch(area.dataset.keep, {
+    method: 'POST',
+    headers: {...headers(), 'HX-Request': 'true', 'Content-Type': 'application/x-www-form-urlencoded'},
+    body: new URLSearchParams({kind: area.dataset.kind, text: area.value}),
+    keepalive: area.value.length < 10000,
+  }).catch(() => {}); // the browser has it still
+  keeping.set(area, setTimeout(keep, delay));
+}
+
+/** What the others at this case are told: whether a reply or note is being written here. */
+function tellWriting() {
+  const writes = document.getElementById('writes');
+  if (writes) {
+    writes.value = String(forms().some((form) => field(form).value.trim() !== ''));
+  }
+}
+
+/** The newest message of the citizen that is shown: a reply over a newer one is asked about first. */
+const lastSeen = () => [...document.querySelectorAll('#timeline [data-kind=inbound][data-entry]')].pop()?.dataset.entry;
 
 function tellTyping(area) {
   const now = Date.now();
@@ -74,6 +99,8 @@ export function written(form) {
     area.value = area.value.slice(sent.get(form).length).trimStart();
   }
   keepDraft(form);
+  keepOnServer(area, 0);
+  tellWriting();
   typingTold = 0;
 }
 
@@ -83,6 +110,8 @@ export function startComposer() {
     restoreDraft(form);
     area.addEventListener('input', () => {
       keepDraft(form);
+      keepOnServer(area, KEEP_AFTER_MS);
+      tellWriting();
       tellTyping(area);
     });
     area.addEventListener('keydown', (event) => {
@@ -93,7 +122,12 @@ export function startComposer() {
         }
       }
     });
-    form.addEventListener('htmx:configRequest', () => sent.set(form, area.value));
+    form.addEventListener('htmx:configRequest', (event) => {
+      sent.set(form, area.value);
+      if ('lastSeen' in event.detail.parameters) {
+        event.detail.parameters.lastSeen = lastSeen() ?? '';
+      }
+    });
   }
   for (const tab of document.querySelectorAll('.composer-tab')) {
     tab.addEventListener('click', () => choose(tab.id.replace('-tab', '')));

@@ -99,14 +99,15 @@ body.addEventListener('htmx:configRequest', (event) => {
   }
 });
 body.addEventListener('htmx:beforeRequest', (event) => {
-  if (event.detail.elt.id === 'case-head' && document.querySelector('#case-head details[open]')) {
+  const {elt} = event.detail;
+  if (['case-head', 'case-side'].includes(elt.id) && elt.querySelector('details[open]')) {
     event.preventDefault();
   }
 });
 
 body.addEventListener('htmx:afterRequest', (event) => {
   const {successful, requestConfig, elt, xhr} = event.detail;
-  if (requestConfig?.verb !== 'post') {
+  if (requestConfig?.verb !== 'post' || elt.id === 'viewers') {
     return;
   }
   elt.closest('details')?.removeAttribute('open');

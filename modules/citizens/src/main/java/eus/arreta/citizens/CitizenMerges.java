@@ -46,6 +46,17 @@ public class CitizenMerges {
     }
 
     /**
+     * Takes the latest merge of a citizen back, whichever of the two is named.
+     *
+     * @throws Problem 404 when there is none that stands; 409 as {@link #undo}
+     */
+    @Transactional
+    public void undoLatest(Actor actor, UUID id) {
+        actor.require(Permission.CITIZENS_MERGE);
+        merging.undo(actor, id, merging.latest(id).orElseThrow(() -> Problem.notFound("merge")));
+    }
+
+    /**
      * Gives an address to a new citizen, with what came from it alone.
      *
      * @param name of the new citizen; absent while nobody knows it

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -155,6 +156,16 @@ public class Merging {
             locked.tell(handle, merge.from(), CitizenEvent.MERGE_UNDONE, merge.into(), now);
             locked.tell(handle, merge.into(), CitizenEvent.MERGE_UNDONE, merge.from(), now);
         });
+    }
+
+    /** The newest merge of a citizen that stands; as the one who was merged it is the only one. */
+    public Optional<UUID> latest(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from citizens.merge"
+                        + " where undone_at is null and (from_id = :id or into_id = :id)"
+                        + " order by from_id = :id desc, merged_at desc, id desc limit 1")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     /** Either of the two may be named. */

@@ -1,6 +1,8 @@
 package eus.arreta.webui.internal.live;
 
+import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.Cases;
 import eus.arreta.events.EventCodec;
 import eus.arreta.events.EventStream;
 import eus.arreta.events.ReceivedEvent;
@@ -12,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells every browser that looks at this replica what happens to cases, and what is away. */
@@ -22,16 +24,19 @@ public class LiveHub {
     /** Browsers of one replica; each costs a connection and up to {@link LiveStream#CAPACITY} short frames. */
     static final int MOST_STREAMS = 2_000;
 
+    private static final Actor LIVE = Actor.system("live");
     /** A comment for proxies and an event for the browser, which hears no comments. */
     private static final String BEAT = ": beat\nevent: beat\ndata: {}\n\n";
 
     private final EventStream events;
     private final Instance<ServiceStatus> status;
-    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+    private final Cases cases;
+    private final Map<LiveStream, Actor> streams = new ConcurrentHashMap<>();
 
-    public LiveHub(EventStream events, Instance<ServiceStatus> status) {
+    public LiveHub(EventStream events, Instance<ServiceStatus> status, Cases cases) {
         this.events = events;
         this.status = status;
+        this.cases = cases;
     }
 
     /** What a browser is told of the service. */
@@ -46,11 +51,11 @@ public class LiveHub {
     }
 
     /** Adds a browser and tells it how the service stands; false when there are too many. */
-    boolean add(LiveStream stream) {
+    boolean add(LiveStream stream, Actor actor) {
         if (streams.size() >= MOST_STREAMS) {
             return false;
         }
-        streams.add(stream);
+        streams.put(stream, actor);
         stream.offer("retry: 2000\n\n" + standing());
         return true;
     }
@@ -65,7 +70,17 @@ public class LiveHub {
             return;
         }
         CaseEvent told = EventCodec.read(event.body(), CaseEvent.class);
-        tell("event: case\ndata: " + EventCodec.write(LiveEvent.of(told)) + "\n\n");
+        String frame = "event: case\ndata: " + EventCodec.write(LiveEvent.of(told)) + "\n\n";
+        if (told.restricted()) {
+            Cases.Audience audience = cases.audience(LIVE, told.caseId());
+            streams.forEach((stream, actor) -> {
+                if (audience.includes(actor)) {
+                    stream.offer(frame);
+                }
+            });
+        } else {
+            tell(frame);
+        }
     }
 
     /** Keeps proxies from closing quiet connections, and tells a browser that the line is alive. */
@@ -83,6 +98,6 @@ public class LiveHub {
     }
 
     private void tell(String frame) {
-        streams.forEach(stream -> stream.offer(frame));
+        streams.keySet().forEach(stream -> stream.offer(frame));
     }
 }

@@ -1,5 +1,6 @@
 package eus.arreta.webui.internal.live;
 
+import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
 import eus.arreta.access.SessionCookie;
 import eus.arreta.access.Sessions;
@@ -64,7 +65,7 @@ public class LiveRoute {
             } else if (!found.result().get().actor().may(Permission.CASES_READ)) {
                 refuse(request, 403);
             } else {
-                begin(request, token.get());
+                begin(request, token.get(), found.result().get().actor());
             }
         });
     }
@@ -78,7 +79,7 @@ public class LiveRoute {
         }
     }
 
-    private void begin(RoutingContext request, String token) {
+    private void begin(RoutingContext request, String token, Actor actor) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             return;
@@ -97,7 +98,7 @@ public class LiveRoute {
             vertx.cancelTimer(checking);
             hub.remove(stream);
         });
-        if (!hub.add(stream)) {
+        if (!hub.add(stream, actor)) {
             LOG.warnf("A browser was refused its stream: there are %d; add a replica", LiveHub.MOST_STREAMS);
             response.setChunked(false);
             refuse(request, UNAVAILABLE);

@@ -9,6 +9,8 @@ import java.util.List;
  * @param user            name of who is signed in
  * @param mayWork         whether the person works on cases, or only looks at them
  * @param seesDeadLetters whether the page of what could not be processed is theirs
+ * @param seesCitizens    whether the pages of citizens are theirs
+ * @param seesSettings    whether the page of queues, topics and bodies is theirs
  * @param active          how many cases are worked on; above {@link #MOST_SHOWN} as many as that and a plus
  * @param headers         JSON of the headers that each write must carry
  * @param here            {@code work} or {@code dead-letters}
@@ -19,6 +21,8 @@ public record Console(
         String user,
         boolean mayWork,
         boolean seesDeadLetters,
+        boolean seesCitizens,
+        boolean seesSettings,
         int active,
         String headers,
         String here,

@@ -46,6 +46,8 @@ public class ConsoleFrame {
                 session.user().name(),
                 actor.may(Permission.CASES_WORK),
                 actor.may(Permission.DEAD_LETTERS),
+                actor.may(Permission.CITIZENS_READ),
+                actor.may(Permission.SETTINGS),
                 actor.may(Permission.CASES_READ) ? cases.countActive(actor) : 0,
                 headers(session),
                 here,

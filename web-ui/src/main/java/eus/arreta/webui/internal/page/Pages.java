@@ -1,7 +1,12 @@
 package eus.arreta.webui.internal.page;
 
+import eus.arreta.webui.internal.citizens.CitizenCard;
+import eus.arreta.webui.internal.citizens.CitizenRows;
 import eus.arreta.webui.internal.inbox.CaseRows;
+import eus.arreta.webui.internal.inbox.NotificationRows;
+import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.text.Language;
+import eus.arreta.webui.internal.thread.CaseSide;
 import eus.arreta.webui.internal.thread.Entries;
 import eus.arreta.webui.internal.thread.OpenCase;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,11 +28,25 @@ public final class Pages {
     /** The list's rows by themselves, with how many cases there are now. */
     public static native TemplateInstance listPart(Console console, CaseRows rows);
 
-    public static native TemplateInstance thread(Console console, CaseRows rows, OpenCase open, Entries entries);
+    public static native TemplateInstance thread(
+            Console console, CaseRows rows, OpenCase open, CaseSide side, Entries entries);
 
     public static native TemplateInstance head(Console console, OpenCase open);
 
-    public static native TemplateInstance side(OpenCase open);
+    public static native TemplateInstance side(OpenCase open, CaseSide side);
+
+    /** Who else is at the case, as a line; empty when nobody is. */
+    public static native TemplateInstance viewers(String viewing, String writing);
+
+    public static native TemplateInstance breakGlass(Console console, String number);
+
+    public static native TemplateInstance notifications(Console console, NotificationRows rows);
+
+    public static native TemplateInstance citizens(Console console, CitizenRows rows);
+
+    public static native TemplateInstance citizen(Console console, CitizenCard card);
+
+    public static native TemplateInstance settings(Console console, SettingsView settings);
 
     public static native TemplateInstance entries(OpenCase open, Entries entries);
 

@@ -44,14 +44,15 @@ public class Refusals {
         // Who asks may be unknown just because the database is away.
         Language language = session.map(known -> Language.of(known.user().language()))
                 .orElseGet(() -> Language.accepted(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        Texts texts = Wording.of(language).texts();
+        Wording wording = Wording.of(language);
+        Texts texts = wording.texts();
         if (part) {
             // A form whose key was used up gets a new one; what stands in it can then be sent.
             String key =
                     code.equals("idempotency-key-reused") ? UUID.randomUUID().toString() : null;
-            return ConsoleFrame.answer(status, Pages.problemLine(words(texts, status, code), key), language);
+            return ConsoleFrame.answer(status, Pages.problemLine(words(wording, status, code), key), language);
         }
-        String words = status == UNAVAILABLE ? texts.problemPageAway() : words(texts, status, code);
+        String words = status == UNAVAILABLE ? texts.problemPageAway() : words(wording, status, code);
         String headers = session.map(ConsoleFrame::headers).orElse(null);
         return ConsoleFrame.answer(status, Pages.problem(language, words, status, headers), language);
     }
@@ -69,12 +70,21 @@ public class Refusals {
         return Problem.isDatabaseAway(failed) ? UNAVAILABLE : 500;
     }
 
-    static String words(Texts texts, int status, String code) {
+    static String words(Wording wording, int status, String code) {
+        Texts texts = wording.texts();
         return switch (code) {
             case "stale" -> texts.problemStale();
             case "not-allowed" -> texts.problemNotAllowed();
             case "case-closed" -> texts.problemClosed();
             case "no-conversation" -> texts.problemNoConversation();
+            case "open-concerns" -> wording.core().problemOpenConcerns();
+            case "fields-required" -> wording.core().problemFields();
+            case "unreachable" -> wording.core().problemUnreachable();
+            case "newer-message" -> wording.core().problemNewer();
+            case "must-be-filed" -> wording.core().problemFiled();
+            case "merged", "merged-further" -> wording.core().problemMerged();
+            case "address-taken" -> wording.core().problemTaken();
+            case "invalid-input" -> wording.core().problemInput();
             case "not-unknown" -> texts.problemNotUnknown();
             case "idempotency-key-reused" -> texts.problemKeyReused();
             case "cross-site" -> texts.problemCrossSite();

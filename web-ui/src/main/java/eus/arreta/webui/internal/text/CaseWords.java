@@ -3,8 +3,8 @@ package eus.arreta.webui.internal.text;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Entry;
+import eus.arreta.cases.Outcome;
 import eus.arreta.channelapi.DeliveryState;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,8 +12,6 @@ import java.util.UUID;
 public final class CaseWords {
 
     private static final int SIGN = 4;
-    private static final String STATE = "state:";
-    private static final String ASSIGNED = "assigned:";
 
     private final Wording wording;
 
@@ -71,28 +69,7 @@ public final class CaseWords {
 
     /** The line for an event of the timeline. */
     public String event(Entry entry) {
-        WorkTexts texts = wording.work();
-        String word = entry.text();
-        String who = author(entry, texts.person());
-        if (word.startsWith(STATE)) {
-            String state = word.substring(STATE.length());
-            return Arrays.stream(CaseState.values())
-                    .filter(known -> known.word().equals(state))
-                    .findFirst()
-                    .map(known -> texts.eventState(who, state(known)))
-                    .orElseGet(() -> texts.eventOther(word));
-        }
-        if (word.startsWith(ASSIGNED)) {
-            String agent = word.substring(ASSIGNED.length());
-            return agent.equals(who) ? texts.eventTook(who) : texts.eventAssigned(who, agent);
-        }
-        return switch (word) {
-            case "unassigned" -> texts.eventUnassigned(who);
-            case "resent" -> texts.eventResent(who);
-            case "discarded" -> texts.eventDiscarded(who);
-            case "conversation-ended" -> texts.eventConversationEnded();
-            default -> texts.eventOther(word);
-        };
+        return new EventWords(this, wording).line(entry);
     }
 
     /** Who did it; {@code citizen} is what the case's citizen is called. */
@@ -118,6 +95,62 @@ public final class CaseWords {
     private static String sign(UUID id) {
         String hex = id.toString();
         return hex.substring(hex.length() - 12, hex.length() - 12 + SIGN);
+    }
+
+    /** What a kind of request is called; a word that isn't known here stands for itself. */
+    public String kind(String word) {
+        CoreTexts texts = wording.core();
+        return switch (word) {
+            case "information" -> texts.information();
+            case "procedure-help" -> texts.procedureHelp();
+            case "complaint" -> texts.complaint();
+            case "suggestion" -> texts.suggestion();
+            case "thanks" -> texts.thanks();
+            case "public-information-access" -> texts.publicInformationAccess();
+            case "data-protection-right" -> texts.dataProtectionRight();
+            case "accessibility-request" -> texts.accessibilityRequest();
+            default -> word;
+        };
+    }
+
+    public String priority(String word) {
+        CoreTexts texts = wording.core();
+        return switch (word) {
+            case "low" -> texts.low();
+            case "normal" -> texts.normal();
+            case "high" -> texts.high();
+            case "urgent" -> texts.urgent();
+            default -> word;
+        };
+    }
+
+    public String outcome(Outcome outcome) {
+        CoreTexts texts = wording.core();
+        return switch (outcome) {
+            case ANSWERED -> texts.answered();
+            case FORWARDED -> texts.forwarded();
+            case FILED -> texts.filed();
+            case DECLINED -> texts.declined();
+            case NO_REPLY_NEEDED -> texts.noReplyNeeded();
+            case CASE_OPENED -> texts.caseOpened();
+        };
+    }
+
+    /** What a link to another case says. */
+    public String link(String type) {
+        CoreTexts texts = wording.core();
+        return switch (type) {
+            case "duplicate-of" -> texts.duplicateOf();
+            case "has-duplicate" -> texts.hasDuplicate();
+            case "related-to" -> texts.relatedTo();
+            case "child-of" -> texts.childOf();
+            case "parent-of" -> texts.parentOf();
+            case "follows" -> texts.follows();
+            case "followed-by" -> texts.followedBy();
+            case "split-from" -> texts.splitFromLink();
+            case "split-into" -> texts.splitIntoLink();
+            default -> type;
+        };
     }
 
     /** What a language is called. */

@@ -1,5 +1,6 @@
 package eus.arreta.webui.internal.text;
 
+import eus.arreta.channelapi.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +63,21 @@ public class Moments {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(language.dates())
                         .format(dayOf(at)) + ", " + time(at);
+    }
+
+    /**
+     * A day and time of the office's zone as a browser sends it, such as {@code 2026-11-24T09:30}.
+     *
+     * @throws InvalidInput when it is none
+     */
+    public Instant typed(String text, String pointer) {
+        try {
+            return java.time.LocalDateTime.parse(text == null ? "" : text)
+                    .atZone(zone)
+                    .toInstant();
+        } catch (java.time.DateTimeException wrong) {
+            throw new InvalidInput(pointer, "invalid", "is no day and time");
+        }
     }
 
     /** The time today, day and time otherwise. */

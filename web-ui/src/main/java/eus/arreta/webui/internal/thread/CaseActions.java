@@ -4,6 +4,7 @@ import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseWork;
 import eus.arreta.cases.Replies;
+import eus.arreta.cases.ReplyWanted;
 import eus.arreta.webui.internal.page.ConsoleFrame;
 import eus.arreta.webui.internal.page.ConsolePage;
 import eus.arreta.webui.internal.page.Pages;
@@ -44,8 +45,14 @@ public class CaseActions {
 
     @POST
     @Path("replies")
-    public Response reply(@PathParam("number") String number, @RestForm String text, @RestForm String key) {
-        writing.reply(frame.actor(), number, key, text);
+    public Response reply(
+            @PathParam("number") String number,
+            @RestForm String text,
+            @RestForm String key,
+            @RestForm String conversation,
+            @RestForm String lastSeen) {
+        writing.reply(
+                frame.actor(), number, key, new ReplyWanted(text, null, id(conversation), null, id(lastSeen), false));
         return written();
     }
 
@@ -85,6 +92,10 @@ public class CaseActions {
     public Response typing(@PathParam("number") String number) {
         replies.typing(frame.actor(), number);
         return Response.noContent().build();
+    }
+
+    private static UUID id(String text) {
+        return text == null || text.isBlank() ? null : UUID.fromString(text);
     }
 
     private Response written() {

@@ -1,8 +1,10 @@
 package eus.arreta.webui.internal.thread;
 
 import eus.arreta.access.Actor;
+import eus.arreta.cases.AgentDesk;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
+import eus.arreta.cases.Viewer;
 import eus.arreta.webui.internal.inbox.CaseLists;
 import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.Tab;
@@ -12,8 +14,10 @@ import eus.arreta.webui.internal.page.ConsolePage;
 import eus.arreta.webui.internal.page.Pages;
 import eus.arreta.webui.internal.page.Refusals;
 import eus.arreta.webui.internal.page.SignedIn;
+import eus.arreta.webui.internal.text.CoreTexts;
 import eus.arreta.webui.internal.text.Wording;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,6 +26,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /cases/{number}}: a case beside the list, and its parts by themselves, for refreshing them. */
@@ -34,13 +41,24 @@ public class CasePages {
     private final Cases cases;
     private final CaseLists lists;
     private final OpenCases openCases;
+    private final CaseSides sides;
+    private final AgentDesk desk;
     private final ConsoleFrame frame;
     private final Refusals refusals;
 
-    public CasePages(Cases cases, CaseLists lists, OpenCases openCases, ConsoleFrame frame, Refusals refusals) {
+    public CasePages(
+            Cases cases,
+            CaseLists lists,
+            OpenCases openCases,
+            CaseSides sides,
+            AgentDesk desk,
+            ConsoleFrame frame,
+            Refusals refusals) {
         this.cases = cases;
         this.lists = lists;
         this.openCases = openCases;
+        this.sides = sides;
+        this.desk = desk;
         this.frame = frame;
         this.refusals = refusals;
     }
@@ -49,11 +67,16 @@ public class CasePages {
     public Response show(@PathParam("number") String number, @QueryParam("tab") String tab) {
         Actor actor = frame.actor();
         Wording wording = frame.wording();
-        CaseView found = cases.find(actor, number);
+        CaseView found = cases.detail(actor, number);
         CaseRows rows = lists.rows(actor, Tab.of(tab), number, null, null, wording);
         OpenCase open = openCases.open(actor, found, Tab.of(tab), wording);
         Console console = frame.console("work", "case");
-        return frame.answer(Pages.thread(console, rows, open, openCases.entries(actor, found, null, null, wording)));
+        return frame.answer(Pages.thread(
+                console,
+                rows,
+                open,
+                sides.side(actor, found, wording),
+                openCases.entries(actor, found, null, null, wording)));
     }
 
     @GET
@@ -65,7 +88,11 @@ public class CasePages {
     @GET
     @Path("side")
     public Response side(@PathParam("number") String number, @QueryParam("tab") String tab) {
-        return frame.answer(Pages.side(open(number, tab)));
+        Actor actor = frame.actor();
+        Wording wording = frame.wording();
+        CaseView found = cases.detail(actor, number);
+        return frame.answer(
+                Pages.side(openCases.open(actor, found, Tab.of(tab), wording), sides.side(actor, found, wording)));
     }
 
     private OpenCase open(String number, String tab) {
@@ -85,6 +112,32 @@ public class CasePages {
         return frame.answer(Pages.entries(
                 openCases.open(actor, found, Tab.ALL, wording),
                 openCases.entries(actor, found, limit, before, wording)));
+    }
+
+    /** Says that the reader is at the case, and shows who else is. */
+    @POST
+    @Path("viewers")
+    public Response viewers(@PathParam("number") String number, @RestForm boolean writes) {
+        List<Viewer> others = desk.look(frame.actor(), number, writes);
+        CoreTexts texts = frame.wording().core();
+        String looking = names(others, false);
+        String writing = names(others, true);
+        return frame.answer(Pages.viewers(
+                looking.isEmpty() ? null : texts.viewing(looking), writing.isEmpty() ? null : texts.writing(writing)));
+    }
+
+    private static String names(List<Viewer> viewers, boolean writing) {
+        return viewers.stream()
+                .filter(viewer -> viewer.writes() == writing)
+                .map(Viewer::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Asks why somebody who may not see a case has to. */
+    @GET
+    @Path("break-glass")
+    public Response breakGlass(@PathParam("number") String number) {
+        return frame.answer(Pages.breakGlass(frame.console("work", "case"), number));
     }
 
     @ServerExceptionMapper

@@ -26,8 +26,9 @@ public class CaseWriting {
 
     /** Replies to the citizen; as {@link Replies#reply}. */
     @Transactional
-    public void reply(Actor actor, String number, String key, String text) {
-        once(actor, key, "reply " + number + " " + text, () -> replies.reply(actor, number, ReplyWanted.of(text)));
+    public void reply(Actor actor, String number, String key, ReplyWanted wanted) {
+        String request = "reply " + number + " " + wanted.conversation() + " " + wanted.text();
+        once(actor, key, request, () -> replies.reply(actor, number, wanted));
     }
 
     /** Writes a note; as {@link Replies#note}. */

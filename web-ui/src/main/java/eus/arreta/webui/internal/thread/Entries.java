@@ -35,7 +35,8 @@ public record Entries(List<Line> lines, String earlier) {
             String time,
             String full,
             List<Part> parts,
-            Delivery delivery) {
+            Delivery delivery,
+            Extra extra) {
 
         public boolean isDay() {
             return kind.equals("day");
@@ -49,6 +50,28 @@ public record Entries(List<Line> lines, String earlier) {
             return kind.equals("note");
         }
     }
+
+    /**
+     * What else there is to say of a line.
+     *
+     * @param message   id, for what can be done with it
+     * @param quoted    beginning of what it answers; absent when it answers nothing
+     * @param versions  what it said before and says now; empty when it was never changed
+     * @param deleted   whether its writer took it back
+     * @param reactions in one line; empty when there are none
+     * @param automatic whether Arreta said it by itself
+     * @param heading   of a call or a visit; absent otherwise
+     * @param caseNumber in a citizen's history: where it belongs
+     */
+    public record Extra(
+            String message,
+            String quoted,
+            List<String> versions,
+            boolean deleted,
+            String reactions,
+            boolean automatic,
+            String heading,
+            String caseNumber) {}
 
     /** A part that isn't text. */
     public record Part(String icon, String label, String text) {}

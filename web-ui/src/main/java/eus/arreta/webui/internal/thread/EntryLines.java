@@ -59,6 +59,7 @@ public class EntryLines {
                 null,
                 null,
                 List.of(),
+                null,
                 null);
     }
 
@@ -80,7 +81,30 @@ public class EntryLines {
                 moments.time(entry.at()),
                 moments.full(entry.at(), wording.language()),
                 parts(entry.content(), wording),
-                entry.delivery() == null ? null : delivery(entry, words));
+                entry.delivery() == null ? null : delivery(entry, words),
+                extra(entry, wording));
+    }
+
+    private static Entries.Extra extra(Entry entry, Wording wording) {
+        String heading =
+                switch (entry.type()) {
+                    case "call" -> wording.core().call();
+                    case "visit" -> wording.core().visit();
+                    default -> null;
+                };
+        return new Entries.Extra(
+                entry.id().toString(),
+                entry.replyTo() == null ? null : entry.replyTo().text(),
+                entry.versions() == null
+                        ? List.of()
+                        : entry.versions().stream().map(Entry.Version::text).toList(),
+                entry.deletedAt() != null,
+                entry.reactions() == null ? "" : String.join(" ", entry.reactions()),
+                entry.author() != null
+                        && "system".equals(entry.author().kind())
+                        && entry.type().equals("message"),
+                heading,
+                entry.caseNumber());
     }
 
     private static Entries.Delivery delivery(Entry entry, CaseWords words) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param channel   by which an answer goes
  * @param waiting   since when nobody has answered; absent when somebody has
  * @param key       makes that a form that is sent twice is done once
+ * @param ways      the conversations to choose from; empty when there is one only
+ * @param replyDraft what the reader has begun to write; empty for nothing
  */
 public record OpenCase(
         String number,
@@ -42,7 +44,17 @@ public record OpenCase(
         String lastActivity,
         String waiting,
         String tab,
-        String key) {
+        String key,
+        List<Way> ways,
+        String replyDraft,
+        String noteDraft) {
+
+    /**
+     * A conversation by which the citizen can be written to.
+     *
+     * @param unreachable why not, as words; absent when somebody can be reached there
+     */
+    public record Way(String id, String label, String unreachable) {}
 
     /** A state that may follow. */
     public record Move(String state, String label) {}

@@ -2,9 +2,11 @@ package eus.arreta.webui.internal.thread;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.cases.AgentDesk;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
+import eus.arreta.cases.Draft;
 import eus.arreta.cases.Entry;
 import eus.arreta.http.Page;
 import eus.arreta.webui.internal.inbox.CaseLists;
@@ -23,12 +25,14 @@ import java.util.stream.Collectors;
 public class OpenCases {
 
     private final Cases cases;
+    private final AgentDesk desk;
     private final ChannelNames channels;
     private final Moments moments;
     private final EntryLines lines;
 
-    public OpenCases(Cases cases, ChannelNames channels, Moments moments, EntryLines lines) {
+    public OpenCases(Cases cases, AgentDesk desk, ChannelNames channels, Moments moments, EntryLines lines) {
         this.cases = cases;
+        this.desk = desk;
         this.channels = channels;
         this.moments = moments;
         this.lines = lines;
@@ -38,8 +42,9 @@ public class OpenCases {
     public OpenCase open(Actor actor, CaseView found, Tab tab, Wording wording) {
         CaseWords words = new CaseWords(wording);
         CaseState state = found.state();
-        List<String> ways = found.channels();
-        ChannelNames.Name channel = channels.of(ways.isEmpty() ? null : ways.get(ways.size() - 1), wording.language());
+        List<String> byWhich = found.channels();
+        ChannelNames.Name channel =
+                channels.of(byWhich.isEmpty() ? null : byWhich.get(byWhich.size() - 1), wording.language());
         String who = words.citizen(found.citizen());
         return new OpenCase(
                 found.number(),
@@ -57,7 +62,7 @@ public class OpenCases {
                 moves(state, words),
                 channel.label(),
                 channel.icon(),
-                ways.stream()
+                byWhich.stream()
                         .map(way -> channels.of(way, wording.language()).label())
                         .collect(Collectors.joining(", ")),
                 found.language(),
@@ -69,7 +74,36 @@ public class OpenCases {
                         ? null
                         : wording.work().waitingSinceMoment(moments.since(found.waitingSince(), wording)),
                 tab.word(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                ways(found, wording),
+                draft(actor, found, "reply"),
+                draft(actor, found, "note"));
+    }
+
+    /** The draft stands on the server, so that it is there in another browser too. */
+    private String draft(Actor actor, CaseView found, String kind) {
+        return found.details() == null
+                ? ""
+                : desk.drafts(actor, found.number()).stream()
+                        .filter(draft -> draft.kind().equals(kind))
+                        .map(Draft::text)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private List<OpenCase.Way> ways(CaseView found, Wording wording) {
+        if (found.details() == null || found.details().conversations().size() < 2) {
+            return List.of();
+        }
+        return found.details().conversations().stream()
+                .map(one -> new OpenCase.Way(
+                        one.id().toString(),
+                        channels.of(one.channel(), wording.language()).label()
+                                + (one.lastMessageAt() == null
+                                        ? ""
+                                        : " · " + moments.brief(one.lastMessageAt(), wording)),
+                        one.unreachable() == null ? null : wording.core().unreachable(one.unreachable())))
+                .toList();
     }
 
     private static List<OpenCase.Move> moves(CaseState state, CaseWords words) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eus.arreta.webui.internal.text.BundleFiles;
 import eus.arreta.webui.internal.text.Language;
-import eus.arreta.webui.internal.text.Texts;
+import eus.arreta.webui.internal.text.Wording;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,8 +14,8 @@ class RefusalsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void whatAnAgentCanRunIntoHasWordsOfItsOwn(Language language) {
-        Texts texts = BundleFiles.wording(language).texts();
-        String other = texts.problemOther();
+        Wording wording = BundleFiles.wording(language);
+        String other = wording.texts().problemOther();
 
         assertThat(Stream.of(
                                 "stale",
@@ -24,11 +24,19 @@ class RefusalsTest {
                                 "no-conversation",
                                 "not-unknown",
                                 "idempotency-key-reused",
-                                "cross-site")
-                        .map(code -> Refusals.words(texts, 409, code)))
+                                "cross-site",
+                                "open-concerns",
+                                "fields-required",
+                                "unreachable",
+                                "newer-message",
+                                "must-be-filed",
+                                "merged",
+                                "address-taken",
+                                "invalid-input")
+                        .map(code -> Refusals.words(wording, 409, code)))
                 .doesNotHaveDuplicates()
                 .doesNotContain(other);
-        assertThat(Stream.of(403, 404, 422, 503).map(status -> Refusals.words(texts, status, "")))
+        assertThat(Stream.of(403, 404, 422, 503).map(status -> Refusals.words(wording, status, "")))
                 .doesNotHaveDuplicates()
                 .doesNotContain(other);
     }

@@ -29,7 +29,11 @@ public final class BundleFiles {
 
     /** The words of a language. */
     public static Wording wording(Language language) {
-        return new Wording(language, words(Texts.class, language), words(WorkTexts.class, language));
+        return new Wording(
+                language,
+                words(Texts.class, language),
+                words(WorkTexts.class, language),
+                words(CoreTexts.class, language));
     }
 
     private static <T> T words(Class<T> bundle, Language language) {

@@ -25,7 +25,32 @@ class CaseWordsTest {
     private static List<String> eventWords() {
         return Stream.concat(
                         Arrays.stream(CaseState.values()).map(state -> "state:" + state.word()),
-                        Stream.of("assigned:Ane Lasa", "unassigned", "resent", "discarded", "conversation-ended"))
+                        Stream.of(
+                                "assigned:Ane Lasa",
+                                "unassigned",
+                                "resent",
+                                "discarded",
+                                "conversation-ended",
+                                "changed:subject,tags",
+                                "queue:taxes",
+                                "outcome:filed",
+                                "concern-added",
+                                "snoozed:2027-01-01T00:00:00Z",
+                                "snooze-ended",
+                                "merged-into:2026-000001-A",
+                                "unmerged:2026-000001-A",
+                                "split-into",
+                                "linked:child-of",
+                                "unlinked:child-of",
+                                "promised:We call",
+                                "promise-kept:We call",
+                                "promise-broken:We call",
+                                "restricted",
+                                "unrestricted",
+                                "glass-broken:The judge asks",
+                                "citizen-merged",
+                                "identity:told-us",
+                                "satisfaction:4"))
                 .toList();
     }
 
@@ -77,7 +102,7 @@ class CaseWordsTest {
         CaseWords words = new CaseWords(BundleFiles.wording(Language.EN));
 
         assertThat(words.event(event("state:frozen"))).isEqualTo("Event: state:frozen");
-        assertThat(words.event(event("merged-into"))).isEqualTo("Event: merged-into");
+        assertThat(words.event(event("frozen-over"))).isEqualTo("Event: frozen-over");
     }
 
     @Test

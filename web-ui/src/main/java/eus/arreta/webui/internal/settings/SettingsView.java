@@ -1,0 +1,18 @@
+package eus.arreta.webui.internal.settings;
+
+import eus.arreta.webui.internal.text.Language;
+import java.util.List;
+
+/** What administrators keep: queues, topics and bodies. */
+public record SettingsView(List<Section> sections, List<Language> languages) {
+
+    /**
+     * One list.
+     *
+     * @param kind {@code queues}, {@code topics} or {@code bodies}
+     */
+    public record Section(String kind, String label, List<Line> lines) {}
+
+    /** One of them; {@code active} is false for what was taken out. */
+    public record Line(String code, String name, boolean active) {}
+}

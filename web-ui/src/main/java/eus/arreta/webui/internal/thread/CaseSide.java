@@ -1,0 +1,63 @@
+package eus.arreta.webui.internal.thread;
+
+import java.util.List;
+
+/**
+ * What stands beside the open case, and what can be done there.
+ *
+ * @param citizen      address of the citizen's page
+ * @param mayWork      whether the reader works on cases
+ * @param mayRestrict  whether the reader says who may see cases
+ * @param tags         separated by commas
+ * @param snoozedUntil as words; absent when it isn't snoozed
+ * @param mergedInto   number of the case that it is part of; absent unless it is
+ * @param code         to go on with elsewhere; absent when none stands
+ */
+public record CaseSide(
+        String citizen,
+        boolean mayWork,
+        boolean mayRestrict,
+        boolean merged,
+        List<ConcernLine> concerns,
+        List<Choice> kinds,
+        List<Choice> topics,
+        List<Choice> priorities,
+        List<Choice> queues,
+        List<Choice> outcomes,
+        List<Choice> bodies,
+        List<Choice> linkTypes,
+        String kind,
+        String priority,
+        String topic,
+        String tags,
+        String snoozedUntil,
+        boolean following,
+        boolean restricted,
+        List<LinkLine> links,
+        String mergedInto,
+        List<String> mergedFrom,
+        List<PromiseLine> promises) {
+
+    /** Something to choose. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * What the citizen wants.
+     *
+     * @param outcome as words; absent while it is open
+     * @param note    what somebody wrote about it; absent when nobody did
+     * @param formUrl the official form; absent where there is none
+     */
+    public record ConcernLine(
+            String id, String kind, String topic, String note, String outcome, boolean mustBeFiled, String formUrl) {}
+
+    /** A link to another case. */
+    public record LinkLine(String type, String label, String number, String subject) {}
+
+    /**
+     * A promise.
+     *
+     * @param kept as words; absent until somebody said so
+     */
+    public record PromiseLine(String id, String text, String owner, String due, String kept, int version) {}
+}
