@@ -124,7 +124,7 @@ export function startComposer() {
     });
     form.addEventListener('htmx:configRequest', (event) => {
       sent.set(form, area.value);
-      if ('lastSeen' in event.detail.parameters) {
+      if (form.id === 'reply-form') {
         event.detail.parameters.lastSeen = lastSeen() ?? '';
       }
     });

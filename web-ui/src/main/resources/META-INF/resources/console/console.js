@@ -83,11 +83,18 @@ body.addEventListener('arreta:everything', () => {
 
 body.addEventListener('arreta:signed-out', signedOut);
 
+/** Whether a part that refreshes itself has something open that somebody is at. */
+const isUnfolded = (part) =>
+  ['case-head', 'case-side'].includes(part.id) && part.querySelector('details[open]') !== null;
+
 // A part that can't be refreshed stays as it is; only what somebody does is answered with a message.
 body.addEventListener('htmx:beforeSwap', (event) => {
   const {xhr, requestConfig} = event.detail;
   if (requestConfig.verb === 'get' && xhr.status >= 400) {
     event.detail.shouldSwap = false;
+  }
+  if (isUnfolded(event.detail.elt)) {
+    event.detail.shouldSwap = false; // somebody unfolded it after the request went out
   }
 });
 
@@ -99,11 +106,16 @@ body.addEventListener('htmx:configRequest', (event) => {
   }
 });
 body.addEventListener('htmx:beforeRequest', (event) => {
-  const {elt} = event.detail;
-  if (['case-head', 'case-side'].includes(elt.id) && elt.querySelector('details[open]')) {
+  if (isUnfolded(event.detail.elt)) {
     event.preventDefault();
   }
 });
+// What was held back while it was unfolded comes once it is folded again.
+document.addEventListener('toggle', (event) => {
+  if (!event.target.open && event.target.closest('#case-head, #case-side')) {
+    refreshHead();
+  }
+}, true);
 
 body.addEventListener('htmx:afterRequest', (event) => {
   const {successful, requestConfig, elt, xhr} = event.detail;

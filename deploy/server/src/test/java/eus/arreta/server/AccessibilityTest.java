@@ -35,8 +35,19 @@ class AccessibilityTest extends BrowserTest {
         withText(agent, ".row-case", question).click();
         withText(agent, ".msg", question).waitFor();
         check(agent);
-        agent.navigate(server + "dead-letters");
+        if (width == WIDE) {
+            agent.locator("#case-side details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(agent);
+        }
+        agent.locator("#case-side a.person").evaluate("link => link.click()");
+        agent.locator("#history-heading").waitFor();
+        agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
         check(agent);
+        for (String page : List.of("citizens", "notifications", "settings", "cases/AR-1/break-glass", "dead-letters")) {
+            agent.navigate(server + page);
+            agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(agent);
+        }
         agent.context().close();
         citizen.context().close();
     }

@@ -49,8 +49,13 @@ public final class Chromium implements AutoCloseable {
 
     /** Signs the administrator in and waits for the inbox. */
     public static void signIn(Page page, URI server, String password) {
+        signIn(page, server, "admin", password);
+    }
+
+    /** Signs somebody in and waits for the inbox. */
+    public static void signIn(Page page, URI server, String login, String password) {
         page.navigate(server.resolve("/sign-in").toString());
-        page.locator("#login").fill("admin");
+        page.locator("#login").fill(login);
         page.locator("#password").fill(password);
         page.locator("form button.btn-brand").click();
         page.waitForURL(server.resolve("/").toString());

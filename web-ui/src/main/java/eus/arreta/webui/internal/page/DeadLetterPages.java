@@ -2,6 +2,7 @@ package eus.arreta.webui.internal.page;
 
 import eus.arreta.events.DeadLetters;
 import eus.arreta.events.DeadLetters.DeadLetter;
+import eus.arreta.events.Topic;
 import eus.arreta.http.Page;
 import eus.arreta.webui.internal.text.Moments;
 import eus.arreta.webui.internal.text.Texts;
@@ -16,7 +17,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /dead-letters}: what could not be processed, and processing it again. */
@@ -26,7 +31,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public class DeadLetterPages {
 
-    private static final DeadLetters.Filter ALL = new DeadLetters.Filter(null, null, null);
+    /** The topics that consumers of ours read: only their records become dead letters. */
+    private static final List<String> TOPICS = Stream.of(
+                    Topic.INBOUND, Topic.OUTBOUND, Topic.CASE_EVENTS, Topic.CITIZEN_EVENTS)
+            .map(Topic::topicName)
+            .toList();
 
     private final DeadLetters letters;
     private final ConsoleFrame frame;
@@ -41,13 +50,43 @@ public class DeadLetterPages {
     }
 
     @GET
-    public Response list(@QueryParam("after") String after) {
+    public Response list(
+            @QueryParam("topic") String topic, @QueryParam("cause") String cause, @QueryParam("after") String after) {
         Wording wording = frame.wording();
         Page<LetterRows.Row> page =
-                letters.list(frame.actor(), ALL, null, after).map(letter -> row(letter, wording));
-        String next = page.next() == null ? null : "/dead-letters?after=" + page.next();
-        return frame.answer(
-                Pages.deadLetters(frame.console("dead-letters", "case"), new LetterRows(page.items(), next)));
+                letters.list(frame.actor(), filter(topic, cause), null, after).map(letter -> row(letter, wording));
+        String next = page.next() == null
+                ? null
+                : UriBuilder.fromPath("/dead-letters")
+                        .queryParam("topic", shown(topic))
+                        .queryParam("cause", shown(cause))
+                        .queryParam("after", page.next())
+                        .build()
+                        .toString();
+        return frame.answer(Pages.deadLetters(
+                frame.console("dead-letters", "case"),
+                new LetterRows(page.items(), TOPICS, shown(topic), shown(cause), next)));
+    }
+
+    /** Sends again what waits among those that the filter finds. */
+    @POST
+    @Path("replay")
+    public Response replayAll(@RestForm String topic, @RestForm String cause) {
+        letters.replayAll(frame.actor(), filter(topic, cause), DeadLetters.MOST_AT_ONCE);
+        return Response.noContent().header("HX-Refresh", "true").build();
+    }
+
+    private static DeadLetters.Filter filter(String topic, String cause) {
+        return new DeadLetters.Filter(asked(topic), asked(cause), null);
+    }
+
+    /** A form sends what was left open as an empty text. */
+    private static String asked(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    private static String shown(String typed) {
+        return typed == null ? "" : typed;
     }
 
     @POST

@@ -496,4 +496,22 @@ public interface CoreTexts {
 
     @Message("Deshacer la última unión")
     String unmergeCitizen();
+
+    @Message("Filtrar")
+    String filter();
+
+    @Message("Tema de Kafka")
+    String filterTopic();
+
+    @Message("Causa")
+    String filterCause();
+
+    @Message("Todos")
+    String anyTopic();
+
+    @Message("Reenviar los pendientes de este filtro")
+    String replayAll();
+
+    @Message("Se envían otra vez, en su orden, hasta 1.000. Lo que ya tuvo efecto no lo tiene dos veces.")
+    String replayAllHint();
 }

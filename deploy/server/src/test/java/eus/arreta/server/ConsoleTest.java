@@ -1,0 +1,211 @@
+package eus.arreta.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What agents and administrators do in the console besides answering. */
+@QuarkusTest
+class ConsoleTest extends BrowserTest {
+
+    private static final String PASSWORD = "A long pass phrase 7";
+
+    private InboundRecords inbound;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        inbound = inbound();
+        desk = new Desk(api, inbound, webAccount());
+    }
+
+    @AfterEach
+    void close() {
+        inbound.close();
+    }
+
+    @Test
+    void aCaseIsResolvedOnceItIsSaidWhatCameOfEachConcern() {
+        Desk.Chat chat = desk.writes("¿A qué hora abrís?");
+        Page agent = at(chat);
+        agent.locator("#resolve").click();
+        assertThat(agent.locator("#problem .problem-line")).containsText("Todavía se debe una respuesta");
+        Locator concern = agent.locator(".concern").first();
+        concern.locator("summary").click();
+        concern.locator("[name=outcome]").selectOption("no-reply-needed");
+        concern.locator("[name=reason]").fill("Ya lo sabe");
+        concern.locator("button").click();
+        assertThat(concern.locator(".chip.ok")).hasText("no hace falta respuesta");
+        agent.locator("#resolve").click();
+        assertThat(agent.locator("#case-head .chip")).hasText("resuelto");
+        agent.context().close();
+    }
+
+    @Test
+    void aDraftIsThereAtAnotherDesk() {
+        Desk.Chat chat = desk.writes("Kaixo");
+        String draft = "A medio escribir " + UUID.randomUUID();
+        Page agent = at(chat);
+        agent.waitForResponse(response -> response.url().endsWith("/drafts"), () -> agent.locator("#reply-text")
+                .fill(draft));
+        Page elsewhere = at(chat);
+        assertThat(elsewhere.locator("#reply-text")).hasValue(draft);
+        elsewhere.locator("#reply-text").press("Control+Enter");
+        assertThat(withText(elsewhere, ".msg.own", draft)).isVisible();
+        agent.context().close();
+        elsewhere.context().close();
+        Page later = at(chat);
+        assertThat(later.locator("#reply-text")).hasValue("");
+        later.context().close();
+    }
+
+    @Test
+    void anAnswerOverANewerMessageIsAskedAboutAndTheTextStays() {
+        Desk.Chat chat = desk.writes("Primera pregunta");
+        Page agent = at(chat);
+        agent.locator("#reply-text").fill("Una respuesta");
+        // What the agent's page doesn't show yet is what the citizen has just written.
+        agent.route("**/cases/*/timeline**", route -> route.abort());
+        chat.says("Otra cosa");
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> api.texts(chat.number, "inbound").size() == 2);
+        agent.locator("#reply-text").press("Control+Enter");
+        assertThat(agent.locator("#problem .problem-line")).containsText("ha escrito mientras tanto");
+        assertThat(agent.locator("#reply-text")).hasValue("Una respuesta");
+        agent.unroute("**/cases/*/timeline**");
+        chat.says("¿Hola?");
+        assertThat(withText(agent, ".msg", "¿Hola?")).isVisible();
+        agent.locator("#reply-text").press("Control+Enter");
+        assertThat(withText(agent, ".msg.own", "Una respuesta")).isVisible();
+        agent.context().close();
+    }
+
+    @Test
+    void aCitizenIsNamedFoundAndKnownToHaveADouble() {
+        String name = "Edurne Etxeberria " + UUID.randomUUID().toString().substring(0, 8);
+        Desk.Chat chat = desk.writes("Kaixo");
+        Desk.Chat twin = desk.writes("Ni naiz berriro");
+        api.patch("/api/citizens/" + twin.citizen(), Map.of("name", name));
+        Page agent = at(chat);
+        agent.locator("#case-side a.person").click();
+        agent.locator("summary", new Page.LocatorOptions().setHasText("Cambiar datos"))
+                .click();
+        agent.locator("[name=name]").fill(name);
+        agent.locator("form[hx-post$='/details'] button").click();
+        assertThat(agent.locator("h1")).containsText(name);
+        agent.navigate(server + "citizens?q=" + name.toLowerCase().replace("rr", "r"));
+        assertThat(withText(agent, ".cards li", name)).hasCount(2);
+        agent.navigate(server + "citizens/" + chat.citizen());
+        agent.locator("form[hx-post$='/merge'] button").first().click();
+        assertThat(withText(agent, ".timeline .msg", "Ni naiz berriro")).isVisible();
+        assertThat(withText(agent, ".timeline .msg", "Kaixo")).isVisible();
+        agent.locator("form[hx-post$='/unmerge'] button").click();
+        assertThat(withText(agent, ".timeline .msg", "Ni naiz berriro")).hasCount(0);
+        agent.context().close();
+    }
+
+    @Test
+    void aRestrictedCaseIsAbsentUntilTheGlassIsBroken() {
+        Desk.Chat chat = desk.writes("Un asunto delicado");
+        String login = "u" + UUID.randomUUID();
+        api.post("/api/users", Map.of("name", "Otra", "login", login, "password", PASSWORD, "roles", List.of("agent")));
+        Page admin = at(chat);
+        admin.locator("form[hx-post$='/restriction'] button").click();
+        assertThat(admin.locator("#case-side .chip.late")).containsText("acceso restringido");
+        Page other = window(WIDE, ColorScheme.LIGHT);
+        Chromium.signIn(other, server, login, PASSWORD);
+        other.navigate(server + "cases/" + chat.number);
+        assertThat(other.locator("body")).not().containsText("Un asunto delicado");
+        other.navigate(server + "cases/" + chat.number + "/break-glass");
+        other.locator("[name=reason]").fill("Lo pide el juzgado");
+        other.locator("form[hx-post$='/break-glass'] button").click();
+        assertThat(withText(other, ".msg", "Un asunto delicado")).isVisible();
+        admin.navigate(server + "notifications");
+        assertThat(withText(admin, ".cards li", "Lo pide el juzgado").first()).isVisible();
+        admin.context().close();
+        other.context().close();
+    }
+
+    @Test
+    void anAdministratorAddsAQueueAndAnAgentUsesIt() {
+        String code = "q" + UUID.randomUUID().toString().substring(0, 8);
+        Desk.Chat chat = desk.writes("Kaixo");
+        Page admin = at(chat);
+        admin.navigate(server + "settings");
+        Locator queues = admin.locator("section[aria-labelledby=queues-heading]");
+        queues.locator("summary").click();
+        queues.locator("[name=code]").fill(code);
+        for (String language : List.of("eu", "es", "fr", "en")) {
+            queues.locator("[name=name-" + language + "]").fill("Cola " + code);
+        }
+        queues.locator("details button").click();
+        assertThat(withText(admin, ".cards li", "Cola " + code)).isVisible();
+        admin.navigate(server + "cases/" + chat.number);
+        admin.locator("#case-side summary", new Page.LocatorOptions().setHasText("Cambiar datos"))
+                .click();
+        admin.locator("#case-side [name=queue]").selectOption(code);
+        admin.locator("#case-side [name=priority]").selectOption("high");
+        admin.locator("#case-side form[hx-post$='/details'] button").click();
+        assertThat(withText(admin, "#case-side dd", "Cola " + code)).isVisible();
+        assertThat(withText(admin, "#case-side dd", "alta")).isVisible();
+        admin.context().close();
+    }
+
+    @Test
+    void whatAFilterFindsAmongDeadLettersIsSentAgain() {
+        String account = api.post(
+                        "/api/channel-accounts",
+                        Map.of(
+                                "channel",
+                                "web-chat",
+                                "name",
+                                "Page",
+                                "config",
+                                Map.of("allowedOrigins", List.of("self"))))
+                .body()
+                .get("id")
+                .asText();
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+        String conversation = newConversation();
+        inbound.send(InboundRecords.message(UUID.fromString(account), conversation, conversation + ":1", "again"));
+        String list = "/api/dead-letters?topic=arreta.inbound&cause=account-disabled&limit=1";
+        Awaitility.await().atMost(SOON).until(() -> newest(list).equals("open"));
+        Page page = window(WIDE, ColorScheme.LIGHT);
+        signIn(page);
+        page.navigate(server + "dead-letters");
+        page.locator("#topic").selectOption("arreta.inbound");
+        page.locator("#cause").fill("account-disabled");
+        page.locator("#cause").press("Enter");
+        page.waitForURL("**cause=account-disabled**");
+        assertThat(page.locator("tbody tr b").first()).hasText("account-disabled");
+        api.post("/api/channel-accounts/" + account + "/enable", Map.of());
+        page.locator("#replay-all").click();
+        Awaitility.await().atMost(SOON).until(() -> newest(list).equals("done"));
+        awaitCase(conversation, 1);
+        page.context().close();
+    }
+
+    private String newest(String list) {
+        var items = api.get(list).body().get("items");
+        return items.isEmpty() ? "" : items.get(0).get("state").asText();
+    }
+
+    /** The administrator, at the case. */
+    private Page at(Desk.Chat chat) {
+        Page page = window(WIDE, ColorScheme.LIGHT);
+        signIn(page);
+        page.navigate(server + "cases/" + chat.number);
+        return page;
+    }
+}
