@@ -151,6 +151,68 @@ class CasesApiTest extends ApplicationTest {
     }
 
     @Test
+    void severalCasesAreWorkedOnAtOnceAndEachForItself() {
+        String open = aCase("one").get("number").asText();
+        JsonNode owed = aCase("two");
+        String other = owed.get("number").asText();
+        String settled = api.get("/api/cases/" + open)
+                .body()
+                .get("concerns")
+                .get(0)
+                .get("id")
+                .asText();
+        api.put("/api/concerns/" + settled + "/outcome", Map.of("outcome", "no-reply-needed", "reason", "a test"));
+        JsonNode results = api.post(
+                        "/api/cases/bulk",
+                        Map.of(
+                                "numbers",
+                                List.of(open, other, "2026-999999-X", open),
+                                "tags",
+                                List.of("seen"),
+                                "state",
+                                Map.of("state", "resolved")))
+                .body()
+                .get("results");
+        assertThat(results)
+                .extracting(result -> result.get("number").asText(), result -> result.get("status")
+                        .asInt())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(open, 200),
+                        org.assertj.core.groups.Tuple.tuple(other, 409),
+                        org.assertj.core.groups.Tuple.tuple("2026-999999-X", 404));
+        assertThat(results.get(1).get("problem").get("concerns")).hasSize(1);
+        JsonNode done = api.get("/api/cases/" + open).body();
+        assertThat(done.get("state").asText()).isEqualTo("resolved");
+        assertThat(done.get("tags").get(0).asText()).isEqualTo("seen");
+        // What is refused leaves nothing half done.
+        assertThat(api.get("/api/cases/" + other).body().get("tags")).isEmpty();
+    }
+
+    @Test
+    void bulkWorkSaysWhatIsWrongWithIt() {
+        String number = aCase("one").get("number").asText();
+        List<Map<String, Object>> bad = List.of(
+                Map.of("numbers", List.of(), "priority", "high"),
+                Map.of("numbers", List.of(number)),
+                Map.of("numbers", List.of(number), "state", Map.of("reason", "x")),
+                Map.of("numbers", java.util.Collections.nCopies(101, number), "priority", "high"));
+        bad.forEach(
+                body -> assertThat(api.post("/api/cases/bulk", body).status()).isEqualTo(422));
+        assertThat(api.post("/api/cases/bulk", Map.of("numbers", List.of(number), "priority", "mauve"))
+                        .body()
+                        .get("results")
+                        .get(0)
+                        .get("status")
+                        .asInt())
+                .isEqualTo(422);
+        assertThat(api.post(
+                                "/api/cases/" + number + "/replies",
+                                Map.of("text", "x", "attachments", List.of(UUID.randomUUID())))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aCaseIsAssignedAndGivenBack() {
         String number = aCase("one").get("number").asText();
         String agent =

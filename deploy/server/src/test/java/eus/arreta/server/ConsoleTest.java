@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConsoleTest extends BrowserTest {
 
-    private static final String PASSWORD = "A long pass phrase 7";
-
     private InboundRecords inbound;
     private Desk desk;
 
@@ -118,13 +116,12 @@ class ConsoleTest extends BrowserTest {
     @Test
     void aRestrictedCaseIsAbsentUntilTheGlassIsBroken() {
         Desk.Chat chat = desk.writes("Un asunto delicado");
-        String login = "u" + UUID.randomUUID();
-        api.post("/api/users", Map.of("name", "Otra", "login", login, "password", PASSWORD, "roles", List.of("agent")));
+        Desk.Agent outsider = desk.agent("Otra");
         Page admin = at(chat);
         admin.locator("form[hx-post$='/restriction'] button").click();
         assertThat(admin.locator("#case-side .chip.late")).containsText("acceso restringido");
         Page other = window(WIDE, ColorScheme.LIGHT);
-        Chromium.signIn(other, server, login, PASSWORD);
+        Chromium.signIn(other, server, outsider.login(), Desk.PASSWORD);
         other.navigate(server + "cases/" + chat.number);
         assertThat(other.locator("body")).not().containsText("Un asunto delicado");
         other.navigate(server + "cases/" + chat.number + "/break-glass");

@@ -15,6 +15,9 @@ import org.awaitility.Awaitility;
 /** What tests about cases do again and again: citizens who write, agents, and waiting for what must come of it. */
 final class Desk {
 
+    /** Of every agent. */
+    static final String PASSWORD = "A long pass phrase 7";
+
     private final ApiClient api;
     private final InboundRecords inbound;
     private final UUID account;
@@ -64,7 +67,9 @@ final class Desk {
     Agent agent(String name, String... roles) {
         Map<String, Object> user = new HashMap<>();
         user.put("name", name);
-        user.put("login", "u" + UUID.randomUUID());
+        String login = "u" + UUID.randomUUID();
+        user.put("login", login);
+        user.put("password", PASSWORD);
         user.put("roles", roles.length == 0 ? List.of("agent") : List.of(roles));
         user.put("languages", List.of("eu", "es"));
         String id = api.post("/api/users", user).body().get("id").asText();
@@ -72,11 +77,11 @@ final class Desk {
                 .body()
                 .get("key")
                 .asText();
-        return new Agent(id, api.as(key));
+        return new Agent(id, login, api.as(key));
     }
 
     /** Somebody who works here. */
-    record Agent(String id, ApiClient api) {}
+    record Agent(String id, String login, ApiClient api) {}
 
     /** A citizen's conversation. */
     final class Chat {

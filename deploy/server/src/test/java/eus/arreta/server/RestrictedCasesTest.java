@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,36 @@ class RestrictedCasesTest extends ApplicationTest {
                         .post("/api/cases/" + chat.number + "/assignment", Map.of("agent", named.id()))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theEventStreamTellsOfItOnlyThoseWhoMaySeeIt() {
+        Desk.Chat secret = desk.writes("a secret matter");
+        Desk.Chat open = desk.writes("open");
+        restrict(secret, List.of(named.id()), List.of());
+        try (EventStreamListener outside = new EventStreamListener(http, server, other.login(), Desk.PASSWORD);
+                EventStreamListener inside = new EventStreamListener(http, server, named.login(), Desk.PASSWORD)) {
+            secret.says("more of it");
+            // One event is told to all streams at once: what one has heard, the other was told of or never is.
+            Awaitility.await().atMost(SOON).until(() -> inside.heardOf(secret.number));
+            Awaitility.await().atMost(SOON).until(() -> {
+                open.says("go on");
+                return outside.heardOf(open.number);
+            });
+            assertThat(outside.heardOf(secret.number)).isFalse();
+        }
+    }
+
+    @Test
+    void aListCountsOnlyWhatItsReaderMaySee() {
+        Desk.Chat chat = desk.writes("a secret matter");
+        restrict(chat, List.of(named.id()), List.of());
+        assertThat(other.api().all("/api/cases"))
+                .extracting(one -> one.get("number").asText())
+                .doesNotContain(chat.number);
+        assertThat(named.api().all("/api/cases"))
+                .extracting(one -> one.get("number").asText())
+                .contains(chat.number);
     }
 
     private void restrict(Desk.Chat chat, List<String> agents, List<String> roles) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param template     a text with variables: {@code citizen.name}, {@code agent.name}, {@code case.number},
  *     {@code case.subject}, each with a fallback after a bar
  * @param conversation by which it goes; absent for the latest one of the case that reaches the citizen
- * @param attachments  ids of stored files
+ * @param attachments  ids of stored files; none can be sent yet, so naming one is refused
  * @param lastSeen     the newest entry that the agent saw: when the citizen has written since, nothing is sent; absent for
  *     "whatever there is"
  * @param force        send although the citizen has written since

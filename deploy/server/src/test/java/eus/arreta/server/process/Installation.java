@@ -59,6 +59,7 @@ final class Installation implements AutoCloseable {
         environment.put("ARRETA_FILES", folder.resolve("files").toString());
         environment.put("ARRETA_API_KEY", KEY);
         environment.put("ARRETA_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.put("ARRETA_TEST_CLOCK", "true");
         return environment;
     }
 

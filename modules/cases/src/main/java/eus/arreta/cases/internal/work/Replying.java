@@ -44,6 +44,9 @@ public class Replying {
     }
 
     public UUID reply(Actor actor, String number, ReplyWanted wanted) {
+        if (wanted.attachments() != null && !wanted.attachments().isEmpty()) {
+            throw new InvalidInput("/attachments", "not-supported", "can't be sent yet: only texts are");
+        }
         Instant now = now();
         return jdbi.withHandle(handle -> {
             cases.requireVisible(handle, actor, number);
