@@ -137,8 +137,46 @@ class DeliveriesTest extends ApplicationTest {
     @Test
     void whatWasUnderWayWhenTheLeaseWentIsUnknownAndNeverSentAgainUnasked() throws InterruptedException {
         Chat chat = writes(Instant.now());
-        CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
+        String id = replyThatIsDoubtful(chat, goOn);
+        JsonNode health =
+                api.get("/api/channel-accounts/" + account + "/health").body().get("details");
+        assertThat(health.get("unknown").asInt()).isEqualTo(1);
+        assertThat(health.get("queued").asInt()).isZero();
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).isEmpty();
+        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+        assertThat(api.post("/api/messages/" + id + "/decision", Map.of("decision", "resend"))
+                        .status())
+                .isEqualTo(200);
+        awaitState(id, "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(1);
+        // What the network says of the first attempt changes nothing about the second one.
+        goOn.countDown();
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> FakeNetworkChannel.shownIn(chat.conversation).size() == 2);
+        assertThat(state(id)).isEqualTo("sent");
+        assertThat(api.all("/api/cases/" + chat.number + "/timeline"))
+                .anySatisfy(entry -> assertThat(entry.path("text").asText()).isEqualTo("resent"));
+    }
+
+    @Test
+    void anAnswerOfTheNetworkThatComesLateEndsTheDoubt() throws InterruptedException {
+        Chat chat = writes(Instant.now());
+        CountDownLatch goOn = new CountDownLatch(1);
+        String id = replyThatIsDoubtful(chat, goOn);
+        goOn.countDown();
+        awaitState(id, "sent");
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(1);
+        assertThat(api.post("/api/messages/" + id + "/decision", Map.of("decision", "resend"))
+                        .status())
+                .isEqualTo(409);
+        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+    }
+
+    /** A reply whose network answers only at {@code goOn}, while another replica had the lease for a while. */
+    private String replyThatIsDoubtful(Chat chat, CountDownLatch goOn) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
         FakeNetworkChannel.ANSWERS.put(chat.conversation, text -> {
             reached.countDown();
             await(goOn);
@@ -146,36 +184,23 @@ class DeliveriesTest extends ApplicationTest {
         });
         String id = reply(chat, "did you get this?");
         assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
-        // Another replica had the lease for a while, as after a crash of this one.
         jdbi.useHandle(handle ->
                 handle.execute("update events.lease set holder = 'another', fencing = fencing + 1, expires_at = now()"
                         + " where name = 'dispatch:" + account + "'"));
         awaitState(id, "unknown");
-        goOn.countDown();
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> FakeNetworkChannel.shownIn(chat.conversation).size() == 1);
-        assertThat(state(id)).isEqualTo("unknown");
-        JsonNode health =
-                api.get("/api/channel-accounts/" + account + "/health").body().get("details");
-        assertThat(health.get("unknown").asInt()).isEqualTo(1);
-        assertThat(health.get("queued").asInt()).isZero();
-        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
-        assertThat(api.post("/api/messages/" + id + "/decision", Map.of("decision", "resend"))
-                        .status())
-                .isEqualTo(200);
-        awaitState(id, "sent");
-        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(2);
-        assertThat(api.all("/api/cases/" + chat.number + "/timeline"))
-                .anySatisfy(entry -> assertThat(entry.path("text").asText()).isEqualTo("resent"));
+        return id;
     }
 
     @Test
     void aCommandOfADisabledAccountWaits() {
         Chat chat = writes(Instant.now());
-        FakeNetworkChannel.ANSWERS.put(
-                chat.conversation, text -> new SendResult.TryAgain(Duration.ofMillis(200), "not-now"));
+        CountDownLatch tried = new CountDownLatch(1);
+        FakeNetworkChannel.ANSWERS.put(chat.conversation, text -> {
+            tried.countDown();
+            return new SendResult.TryAgain(Duration.ofSeconds(2), "not-now");
+        });
         String id = reply(chat, "wait for it");
+        await(tried);
         api.post("/api/channel-accounts/" + account + "/disable", Map.of());
         FakeNetworkChannel.ANSWERS.remove(chat.conversation);
         assertThat(api.post("/api/cases/" + chat.number + "/replies", ApiClient.text("x"))

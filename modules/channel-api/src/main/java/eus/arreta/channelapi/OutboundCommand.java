@@ -25,7 +25,9 @@ public sealed interface OutboundCommand {
      * @param messageId of Arreta; the delivery receipts name it
      * @param author    who wrote, as the citizen may see it; absent for automatic texts
      * @param replyTo   external id of the citizen's message that it answers
-     * @param lastInboundAt when the citizen last wrote here: where a network's reply window begins; absent for never
+     * @param lastInboundAt when the citizen last wrote, where the network has a reply window; absent when nobody said
+     * @param part      which part of a message that is longer than the channel allows, from 0; absent for a whole one.
+     *     An adapter whose sends are idempotent tells parts apart by it
      */
     record SendMessage(
             @JsonProperty(required = true) UUID messageId,
@@ -35,8 +37,22 @@ public sealed interface OutboundCommand {
             String author,
             String replyTo,
             @JsonProperty(required = true) Instant writtenAt,
-            Instant lastInboundAt)
+            Instant lastInboundAt,
+            Integer part)
             implements OutboundCommand {
+
+        /** A whole message of which nobody said when the citizen last wrote. */
+        public SendMessage(
+                UUID messageId,
+                UUID accountId,
+                String conversation,
+                List<OutboundContent> content,
+                String author,
+                String replyTo,
+                Instant writtenAt) {
+            this(messageId, accountId, conversation, content, author, replyTo, writtenAt, null, null);
+        }
+
         public SendMessage {
             Check.id(messageId, "/messageId");
             Check.id(accountId, "/accountId");
@@ -46,6 +62,20 @@ public sealed interface OutboundCommand {
             Check.optionalId(replyTo, "/replyTo");
             writtenAt = Check.instant(writtenAt, "/writtenAt");
             lastInboundAt = lastInboundAt == null ? null : Check.instant(lastInboundAt, "/lastInboundAt");
+        }
+
+        /** One part of this message; only the first one answers what the whole answers. */
+        public SendMessage part(int number, List<OutboundContent> partContent) {
+            return new SendMessage(
+                    messageId,
+                    accountId,
+                    conversation,
+                    partContent,
+                    author,
+                    number == 0 ? replyTo : null,
+                    writtenAt,
+                    lastInboundAt,
+                    number);
         }
 
         @Override

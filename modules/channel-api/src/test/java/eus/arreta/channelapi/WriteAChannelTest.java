@@ -88,8 +88,7 @@ class WriteAChannelTest {
                     List.of(new OutboundContent.Text("Egun on", "eu")),
                     "Ane",
                     null,
-                    Instant.now(),
-                    null));
+                    Instant.now()));
             assertThat(sent).isInstanceOfSatisfying(SendResult.Sent.class, done -> assertThat(
                             network.resolve("out").resolve(done.externalId()))
                     .hasContent("Egun on"));

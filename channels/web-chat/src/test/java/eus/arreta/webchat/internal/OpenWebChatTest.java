@@ -114,7 +114,6 @@ class OpenWebChatTest {
                 List.of(new OutboundContent.Text("reply 1", null)),
                 "Ane",
                 null,
-                Instant.parse("2026-05-04T10:00:00Z"),
-                null);
+                Instant.parse("2026-05-04T10:00:00Z"));
     }
 }

@@ -65,7 +65,8 @@ public class Outgoing {
                 actor == null ? null : actor.name(),
                 null,
                 now,
-                to.lastInboundAt());
+                to.lastInboundAt(),
+                null);
         return new Written(messageId, OutgoingEvent.outbound(command, now));
     }
 

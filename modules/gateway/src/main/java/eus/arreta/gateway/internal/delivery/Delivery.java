@@ -2,14 +2,15 @@ package eus.arreta.gateway.internal.delivery;
 
 import eus.arreta.channelapi.OutboundCommand;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * A command that is to be carried out.
  *
- * @param attempts  how often it was begun
- * @param partsSent how many parts of a long text the network has already
- * @param queuedAt  since when it waits to be sent
+ * @param attempts     with the present one; tells a sender whose delivery was taken over that it is no longer its own
+ * @param externalIds  the network's ids of the parts that were sent; an empty text where it gave none
+ * @param firstTriedAt when the first attempt began
  */
 record Delivery(
         UUID commandId,
@@ -17,5 +18,15 @@ record Delivery(
         String conversation,
         OutboundCommand command,
         int attempts,
-        int partsSent,
-        Instant queuedAt) {}
+        List<String> externalIds,
+        Instant firstTriedAt) {
+
+    Delivery {
+        externalIds = List.copyOf(externalIds);
+    }
+
+    /** How many parts the network has. */
+    int partsSent() {
+        return externalIds.size();
+    }
+}

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +24,9 @@ import org.jdbi.v3.core.Jdbi;
 /** What is to be sent and how far it has come. Every change of a message's state goes up as a delivery receipt. */
 @ApplicationScoped
 public class DeliveryTable {
+
+    private static final String COLUMNS =
+            "command_id, account_id, conversation, type, command, attempts, external_ids, first_tried_at";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -78,35 +82,56 @@ public class DeliveryTable {
                 == 1;
     }
 
+    /** A delivery whose turn it is. */
+    record Due(UUID commandId, String conversation) {}
+
     /**
-     * Marks what is due as being sent and answers it: the oldest of each conversation, and only where nothing older of
-     * that conversation waits or is under way.
-     *
-     * @param exhausted conversations that must wait for their network's limit
+     * What may be claimed now: the oldest of each conversation, and only where nothing older of that conversation waits or
+     * is under way; nothing while the account is disabled. By index delivery_waiting.
      */
-    List<Delivery> claim(UUID accountId, String lease, long fencing, int limit, List<String> exhausted) {
+    List<Due> due(UUID accountId, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select waiting.command_id, waiting.conversation from gateway.delivery waiting
+                        where waiting.account_id = :account and waiting.state = 'queued' and waiting.due_at <= :now
+                        and exists (select 1 from gateway.channel_account where id = :account and enabled)
+                        and not exists (
+                            select 1 from gateway.delivery before
+                            where before.account_id = waiting.account_id
+                            and before.conversation = waiting.conversation
+                            and before.state in ('queued', 'sending')
+                            and before.no < waiting.no)
+                        order by waiting.no
+                        limit :limit""")
+                .bind("account", accountId)
+                .bind("now", clock.instant())
+                .bind("limit", limit)
+                .map((row, context) -> new Due(row.getObject("command_id", UUID.class), row.getString("conversation")))
+                .list());
+    }
+
+    /** Lets a queued delivery wait until then, for the network's limits. */
+    void postpone(UUID commandId, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update gateway.delivery set due_at = :until where command_id = :id and state = 'queued'")
+                .bind("until", until)
+                .bind("id", commandId)
+                .execute());
+    }
+
+    /** Marks these as being sent and answers them, but for those that were decided about, or disabled, meanwhile. */
+    List<Delivery> claim(UUID accountId, String lease, long fencing, List<UUID> commandIds) {
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.guard(lease, fencing);
             List<Delivery> claimed = jdbi.withHandle(handle -> handle.createQuery("""
                             update gateway.delivery
-                            set state = 'sending', attempts = attempts + 1, updated_at = :now
-                            where command_id in (
-                                select waiting.command_id from gateway.delivery waiting
-                                where waiting.account_id = :account and waiting.state = 'queued' and waiting.due_at <= :now
-                                and not waiting.conversation = any(:exhausted)
-                                and not exists (
-                                    select 1 from gateway.delivery before
-                                    where before.account_id = waiting.account_id
-                                    and before.conversation = waiting.conversation
-                                    and before.state in ('queued', 'sending')
-                                    and before.no < waiting.no)
-                                order by waiting.no
-                                limit :limit)
-                            returning command_id, account_id, conversation, type, command, attempts, parts_sent, queued_at""")
+                            set state = 'sending', attempts = attempts + 1, updated_at = :now,
+                                first_tried_at = coalesce(first_tried_at, :now)
+                            where command_id = any(:ids) and account_id = :account and state = 'queued'
+                            and exists (select 1 from gateway.channel_account where id = :account and enabled)
+                            returning""" + " " + COLUMNS)
+                    .bindArray("ids", UUID.class, commandIds.toArray())
                     .bind("account", accountId)
-                    .bindArray("exhausted", String.class, exhausted.toArray())
                     .bind("now", clock.instant())
-                    .bind("limit", limit)
                     .map((row, context) -> read(row))
                     .list());
             List<OutgoingEvent> receipts = new ArrayList<>();
@@ -116,19 +141,47 @@ public class DeliveryTable {
         });
     }
 
-    /** Records what came of it. Does nothing when somebody else has decided about the delivery meanwhile. */
-    void record(Delivery delivery, DeliveryState state, String reason, String externalId, Instant dueAt) {
+    /**
+     * Remembers the parts that the network has, before the next one is handed over.
+     *
+     * @return false when the delivery was taken over meanwhile: the next part must not be sent
+     */
+    boolean partsSent(Delivery delivery, List<String> externalIds) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(handle -> handle.createUpdate("""
+                                update gateway.delivery
+                                set parts_sent = :parts, external_ids = cast(:ids as jsonb), updated_at = :now
+                                where command_id = :id and attempts = :attempts and state = 'sending'""")
+                                .bind("parts", externalIds.size())
+                                .bind("ids", EventCodec.write(externalIds))
+                                .bind("now", clock.instant())
+                                .bind("id", delivery.commandId())
+                                .bind("attempts", delivery.attempts())
+                                .execute()
+                        == 1));
+    }
+
+    /**
+     * Records what came of it. A result that comes late, when the delivery counts as unknown already, ends the doubt; it
+     * does nothing when the delivery was decided about or tried again meanwhile.
+     */
+    void record(Delivery delivery, DeliveryState state, String reason, List<String> externalIds, Instant dueAt) {
+        String externalId = externalIds.isEmpty() || externalIds.get(0).isEmpty() ? null : externalIds.get(0);
         QuarkusTransaction.requiringNew().run(() -> {
             int changed = jdbi.withHandle(handle -> handle.createUpdate("""
                             update gateway.delivery
-                            set state = :state, reason = :reason, external_id = :external, due_at = :due, updated_at = :now
-                            where command_id = :id and state = 'sending'""")
+                            set state = :state, reason = :reason, external_id = :external, due_at = :due, updated_at = :now,
+                                parts_sent = :parts, external_ids = cast(:ids as jsonb)
+                            where command_id = :id and attempts = :attempts and state in ('sending', 'unknown')""")
                     .bind("state", state.word())
                     .bind("reason", reason)
                     .bind("external", externalId)
                     .bind("due", dueAt)
+                    .bind("parts", externalIds.size())
+                    .bind("ids", EventCodec.write(externalIds))
                     .bind("now", clock.instant())
                     .bind("id", delivery.commandId())
+                    .bind("attempts", delivery.attempts())
                     .execute());
             if (changed == 1) {
                 List<OutgoingEvent> receipts = new ArrayList<>();
@@ -143,44 +196,26 @@ public class DeliveryTable {
      * where the account's policy says so; else unknown.
      */
     void recover(UUID accountId, String lease, long fencing, boolean resend) {
+        DeliveryState state = resend ? DeliveryState.QUEUED : DeliveryState.UNKNOWN;
+        // The timeline tells that it was sent again, and why nobody was asked.
+        String reason = resend ? "resent" : "interrupted";
         QuarkusTransaction.requiringNew().run(() -> {
             leases.guard(lease, fencing);
             List<Delivery> recovered = jdbi.withHandle(handle -> handle.createQuery("""
                             update gateway.delivery
                             set state = :state, reason = :reason, updated_at = :now
                             where account_id = :account and state = 'sending'
-                            returning command_id, account_id, conversation, type, command, attempts, parts_sent, queued_at""")
-                    .bind("state", resend ? "queued" : "unknown")
-                    .bind("reason", resend ? "resent" : "interrupted")
+                            returning""" + " " + COLUMNS)
+                    .bind("state", state.word())
+                    .bind("reason", reason)
                     .bind("account", accountId)
                     .bind("now", clock.instant())
                     .map((row, context) -> read(row))
                     .list());
             List<OutgoingEvent> receipts = new ArrayList<>();
-            recovered.forEach(delivery -> receipt(
-                    receipts,
-                    delivery.command(),
-                    resend ? DeliveryState.QUEUED : DeliveryState.UNKNOWN,
-                    // The timeline tells that it was sent again, and why nobody was asked.
-                    resend ? "resent" : "interrupted",
-                    null));
+            recovered.forEach(delivery -> receipt(receipts, delivery.command(), state, reason, null));
             outbox.append(receipts);
         });
-    }
-
-    /** Records that the network has another part of a long text; the rest is still to be sent. */
-    void partSent(Delivery delivery, int partsSent, String externalId) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> jdbi.useHandle(handle -> handle.createUpdate("""
-                        update gateway.delivery
-                        set parts_sent = :parts, external_ids = external_ids || coalesce(:external::text, ''),
-                            updated_at = :now
-                        where command_id = :id and state = 'sending'""")
-                        .bind("parts", partsSent)
-                        .bind("external", externalId)
-                        .bind("now", clock.instant())
-                        .bind("id", delivery.commandId())
-                        .execute()));
     }
 
     /**
@@ -213,9 +248,10 @@ public class DeliveryTable {
 
     /** Puts an unknown message back in the queue, or ends it; false when there is no such message in that state. */
     public boolean decide(UUID messageId, boolean resend) {
-        return jdbi.withHandle(handle -> handle.createUpdate("update gateway.delivery"
-                                + " set state = :state, reason = :reason, due_at = :now, updated_at = :now, queued_at = :now"
-                                + " where command_id = :id and state = 'unknown'")
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update gateway.delivery"
+                                        + " set state = :state, reason = :reason, due_at = :now, updated_at = :now,"
+                                        + " first_tried_at = null, queued_at = :now where command_id = :id and state = 'unknown'")
                         .bind("state", resend ? "queued" : "failed")
                         .bind("reason", resend ? null : "discarded")
                         .bind("now", clock.instant())
@@ -286,7 +322,7 @@ public class DeliveryTable {
                 row.getString("conversation"),
                 (OutboundCommand) EventCodec.read(row.getString("command"), type),
                 row.getInt("attempts"),
-                row.getInt("parts_sent"),
-                row.getTimestamp("queued_at").toInstant());
+                Arrays.asList(EventCodec.read(row.getString("external_ids"), String[].class)),
+                row.getTimestamp("first_tried_at").toInstant());
     }
 }

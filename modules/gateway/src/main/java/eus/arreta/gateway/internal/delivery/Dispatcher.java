@@ -1,22 +1,15 @@
 package eus.arreta.gateway.internal.delivery;
 
-import eus.arreta.channelapi.Capabilities;
-import eus.arreta.channelapi.ChannelDescription;
-import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.Lease;
-import eus.arreta.channelapi.OutboundCommand;
-import eus.arreta.channelapi.RunningAccount;
-import eus.arreta.channelapi.SendResult;
 import eus.arreta.events.Leases;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -31,19 +24,14 @@ public final class Dispatcher {
     private static final int AT_ONCE = 8;
     private static final Duration POLL_EACH = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
-    /** What a network hasn't taken for so long will never be news to its reader. */
-    static final Duration GIVES_UP_AFTER = Duration.ofHours(24);
 
     private final UUID accountId;
     private final boolean resend;
-    private final RunningAccount account;
+    private final SendLimits limits;
+    private final Sending carrying;
     private final DeliveryTable table;
     private final String leaseName;
     private final Leases leases;
-    private final SendLimits limits;
-    private final Capabilities capabilities;
     private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -54,20 +42,19 @@ public final class Dispatcher {
     Dispatcher(
             UUID accountId,
             boolean resend,
-            ChannelDescription channel,
-            RunningAccount account,
+            SendLimits limits,
+            Sending carrying,
             DeliveryTable table,
             Leases leases,
             Clock clock) {
         this.accountId = accountId;
         this.resend = resend;
-        this.account = account;
+        this.limits = limits;
+        this.carrying = carrying;
         this.table = table;
+        this.clock = clock;
         this.leases = leases;
         this.leaseName = "dispatch:" + accountId;
-        this.limits = new SendLimits(channel.rateLimits());
-        this.capabilities = channel.capabilities();
-        this.clock = clock;
         this.sending = Executors.newFixedThreadPool(AT_ONCE, task -> daemon(task, "send-" + accountId));
         this.thread = daemon(this::run, "dispatch-" + accountId);
     }
@@ -132,84 +119,49 @@ public final class Dispatcher {
     }
 
     private int sendWhatIsDue(long fencing) throws InterruptedException {
-        // Claimed is only what can be sent at once: what is claimed and not sent is unknown after a crash.
+        // Claimed is only what can be sent at once: what is claimed and not sent is unknown after a crash. So a thread
+        // and the network's leave are had before.
         free.acquire();
         int slots = 1 + free.drainPermits();
+        int allowed = 0;
         List<Delivery> claimed = List.of();
         try {
-            int allowed = limits.available(slots);
+            allowed = limits.take(slots);
             if (allowed > 0) {
-                claimed = table.claim(accountId, leaseName, fencing, allowed, limits.exhausted());
+                List<UUID> mayGo = allowedByTheirConversations(table.due(accountId, allowed));
+                claimed = mayGo.isEmpty() ? List.of() : table.claim(accountId, leaseName, fencing, mayGo);
             }
         } finally {
+            limits.giveBack(allowed - claimed.size());
             free.release(slots - claimed.size());
         }
-        claimed.forEach(delivery -> {
-            limits.take(delivery.conversation());
-            sending.execute(() -> send(delivery));
-        });
+        claimed.forEach(delivery -> sending.execute(() -> send(delivery)));
         return claimed.size();
+    }
+
+    private List<UUID> allowedByTheirConversations(List<DeliveryTable.Due> due) {
+        List<UUID> mayGo = new ArrayList<>();
+        for (DeliveryTable.Due one : due) {
+            Duration wait = limits.takeOf(one.conversation());
+            if (wait.isZero()) {
+                mayGo.add(one.commandId());
+            } else {
+                table.postpone(one.commandId(), clock.instant().plus(wait));
+            }
+        }
+        return mayGo;
     }
 
     private void send(Delivery delivery) {
         try {
-            record(delivery, isTooLate(delivery) ? new SendResult.Failed("reply-window-over") : sendParts(delivery));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            carrying.carryOut(delivery);
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Sending %s failed in a way that its adapter did not foresee", delivery.commandId());
-            record(delivery, new SendResult.Unknown("error"));
+            // It stays "sending" until the next dispatcher finds it: whether it was sent is not known here.
+            LOG.errorf(failed, "What came of %s could not be recorded", delivery.commandId());
         } finally {
             free.release();
             wake();
         }
-    }
-
-    /** A network that takes answers for a while only is not asked after that. */
-    private boolean isTooLate(Delivery delivery) {
-        return capabilities.replyWindow() != null
-                && delivery.command() instanceof OutboundCommand.SendMessage message
-                && message.lastInboundAt() != null
-                && message.lastInboundAt().plus(capabilities.replyWindow()).isBefore(clock.instant());
-    }
-
-    /** Sends what of a message the network doesn't have yet; the result is that of the last part that was tried. */
-    private SendResult sendParts(Delivery delivery) throws InterruptedException {
-        List<OutboundCommand> parts = SendParts.of(delivery.command(), capabilities.longestText());
-        int next = Math.min(delivery.partsSent(), parts.size() - 1);
-        SendResult result = account.send(parts.get(next));
-        while (result instanceof SendResult.Sent sent && next < parts.size() - 1) {
-            next++;
-            table.partSent(delivery, next, sent.externalId());
-            limits.awaitPart(delivery.conversation());
-            result = account.send(parts.get(next));
-        }
-        return result;
-    }
-
-    private void record(Delivery delivery, SendResult result) {
-        Instant now = clock.instant();
-        if (result instanceof SendResult.Sent sent) {
-            table.record(delivery, DeliveryState.SENT, null, sent.externalId(), now);
-        } else if (result instanceof SendResult.TryAgain later) {
-            Duration wait = later.after() == null ? backOff(delivery.attempts()) : later.after();
-            if (now.plus(wait).isAfter(delivery.queuedAt().plus(GIVES_UP_AFTER))) {
-                table.record(delivery, DeliveryState.FAILED, "gave-up", null, now);
-            } else {
-                table.record(delivery, DeliveryState.QUEUED, later.reason(), null, now.plus(wait));
-            }
-        } else if (result instanceof SendResult.Failed never) {
-            table.record(delivery, DeliveryState.FAILED, never.reason(), null, now);
-        } else if (result instanceof SendResult.Unknown unknown) {
-            table.record(delivery, DeliveryState.UNKNOWN, unknown.reason(), null, now);
-        }
-    }
-
-    /** 1, 2, 4… seconds up to ten minutes, each with up to a quarter more at random. */
-    static Duration backOff(int attempts) {
-        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
-        Duration bounded = wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
-        return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
     }
 
     private void await(Duration duration) throws InterruptedException {

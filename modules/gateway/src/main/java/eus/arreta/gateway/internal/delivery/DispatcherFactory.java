@@ -4,6 +4,7 @@ import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.events.Leases;
+import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -23,7 +24,9 @@ public class DispatcherFactory {
 
     public Dispatcher start(Account account, String unknownPolicy, ChannelDescription channel, RunningAccount running) {
         boolean resend = channel.capabilities().idempotentSend() || unknownPolicy.equals("resend");
-        Dispatcher dispatcher = new Dispatcher(account.id(), resend, channel, running, table, leases, clock);
+        SendLimits limits = new SendLimits(channel.rateLimits(), TimeMeter.SYSTEM_NANOTIME);
+        Sending sending = new Sending(running, channel.capabilities(), limits, table, clock);
+        Dispatcher dispatcher = new Dispatcher(account.id(), resend, limits, sending, table, leases, clock);
         dispatcher.start();
         return dispatcher;
     }

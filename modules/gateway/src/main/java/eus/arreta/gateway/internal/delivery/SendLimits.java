@@ -2,91 +2,88 @@ package eus.arreta.gateway.internal.delivery;
 
 import eus.arreta.channelapi.RateLimit;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a network allows, for one account: in all, and for each conversation. Asked before something is claimed, so that
- * what waits for a limit stays queued and a crash doesn't make it doubtful. Used by one thread, and by those that send
- * further parts.
+ * The network's limits for one account: how many sends are allowed now, in all and in each conversation. What is taken
+ * here is taken before a delivery is claimed: what waits for a limit stays queued, so that a crash leaves no doubt about
+ * it. Safe for several threads.
  */
 final class SendLimits {
 
-    /** Conversations that are remembered; one that was written to long ago has all its allowance again anyway. */
-    private static final int MOST_CONVERSATIONS = 10_000;
+    /**
+     * Conversations whose counts are remembered. One that is forgotten was not used for the longest time; should its
+     * limit still have held, the network says so.
+     */
+    private static final int REMEMBERED = 10_000;
 
-    private final Bucket account;
-    private final List<RateLimit> ofConversation;
-    private final Map<String, Bucket> conversations = new LinkedHashMap<>(64, 0.75f, true) {
+    private final List<RateLimit> perConversation;
+    private final TimeMeter time;
+    private final Bucket whole;
+    private final Map<String, Bucket> conversations = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_CONVERSATIONS;
+            return size() > REMEMBERED;
         }
     };
 
-    SendLimits(List<RateLimit> limits) {
-        account = bucket(of(limits, RateLimit.Scope.ACCOUNT));
-        ofConversation = of(limits, RateLimit.Scope.CONVERSATION);
+    SendLimits(List<RateLimit> limits, TimeMeter time) {
+        this.time = time;
+        this.whole = bucket(of(limits, RateLimit.Scope.ACCOUNT));
+        this.perConversation = of(limits, RateLimit.Scope.CONVERSATION);
+    }
+
+    /** Takes as many sends of the account as are allowed now, up to {@code most}; what is not used is given back. */
+    int take(int most) {
+        return whole == null ? most : (int) whole.tryConsumeAsMuchAsPossible(most);
+    }
+
+    void giveBack(int sends) {
+        if (whole != null && sends > 0) {
+            whole.addTokens(sends);
+        }
+    }
+
+    /** How long until the account may send again; zero when it may. */
+    Duration untilAllowed() {
+        return whole == null ? Duration.ZERO : wait(whole);
+    }
+
+    /** Takes one send of a conversation; answers how long to wait where none is allowed, zero where it was taken. */
+    synchronized Duration takeOf(String conversation) {
+        if (perConversation.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Bucket bucket = conversations.computeIfAbsent(conversation, unknown -> bucket(perConversation));
+        return bucket.tryConsume(1) ? Duration.ZERO : wait(bucket);
+    }
+
+    /** How many conversations are remembered now. */
+    synchronized int remembered() {
+        return conversations.size();
+    }
+
+    private static Duration wait(Bucket bucket) {
+        return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     private static List<RateLimit> of(List<RateLimit> limits, RateLimit.Scope scope) {
         return limits.stream().filter(limit -> limit.scope() == scope).toList();
     }
 
-    private static Bucket bucket(List<RateLimit> limits) {
+    private Bucket bucket(List<RateLimit> limits) {
         if (limits.isEmpty()) {
             return null;
         }
-        var builder = Bucket.builder();
+        var builder = Bucket.builder().withCustomTimePrecision(time);
         limits.forEach(limit -> builder.addLimit(
                 bandwidth -> bandwidth.capacity(limit.sends()).refillGreedy(limit.sends(), limit.per())));
         return builder.build();
-    }
-
-    /** How many sends the account has now, at most that many. */
-    int available(int most) {
-        return account == null ? most : (int) Math.min(most, account.getAvailableTokens());
-    }
-
-    /** Conversations that must wait. */
-    synchronized List<String> exhausted() {
-        return conversations.entrySet().stream()
-                .filter(entry -> entry.getValue().getAvailableTokens() == 0)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Counts a send that was claimed. */
-    synchronized void take(String conversation) {
-        if (account != null) {
-            account.tryConsume(1);
-        }
-        Bucket bucket = conversation(conversation);
-        if (bucket != null) {
-            bucket.tryConsume(1);
-        }
-    }
-
-    /** Waits until another part may be sent. */
-    void awaitPart(String conversation) throws InterruptedException {
-        if (account != null) {
-            account.asBlocking().consume(1);
-        }
-        Bucket bucket;
-        synchronized (this) {
-            bucket = conversation(conversation);
-        }
-        if (bucket != null) {
-            bucket.asBlocking().consume(1);
-        }
-    }
-
-    private Bucket conversation(String conversation) {
-        return ofConversation.isEmpty()
-                ? null
-                : conversations.computeIfAbsent(conversation, unseen -> bucket(ofConversation));
     }
 }

@@ -6,70 +6,97 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text that is too long for its network: at a paragraph, a line, a sentence or a word where there is one in the
- * second half of what fits, and never inside a character as people see it.
- *
- * @see <a href="https://unicode.org/reports/tr29/">Unicode Standard Annex 29, extended grapheme clusters</a>
+ * Cuts texts that are longer than a network allows. Words stay whole, and so does what a reader sees as one character
+ * (a letter with its accents, a flag, a family of emoji), unless it alone is longer than the limit.
  */
-public final class TextParts {
+final class TextParts {
 
+    /**
+     * An extended grapheme cluster. {@code java.text.BreakIterator} is not enough: on Java 17 it takes flags and joined
+     * emoji apart.
+     *
+     * @see <a href="https://unicode.org/reports/tr29/">Unicode Standard Annex 29</a>
+     */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
-    /** Best places to cut first. */
-    private static final List<Pattern> PLACES = List.of(
-            Pattern.compile("\\n\\s*\\n"),
-            Pattern.compile("\\n"),
-            Pattern.compile("(?<=[.!?…])\\s"),
-            Pattern.compile("\\s"));
+    /** The shortest limit: below it not even one character outside the basic plane fits. */
+    private static final int SHORTEST_LIMIT = 2;
 
     private TextParts() {}
 
+    private record Cluster(int start, int end, boolean white) {}
+
     /**
-     * The parts in order. Joined they are the text, but for blanks where it was cut.
+     * The parts of a text, in their order. Together they are the text, but for white space where it was cut and at its
+     * beginning; a text that fits is one part, as it is.
      *
-     * @param longest most UTF-16 units of a part, at least 1; a single character that is longer is cut all the same
+     * @param longest in UTF-16 units, at least 2
+     * @return at least one part, each of at most {@code longest} units
      */
-    public static List<String> split(String text, int longest) {
+    static List<String> split(String text, int longest) {
+        if (longest < SHORTEST_LIMIT) {
+            throw new IllegalArgumentException("no text can be cut into parts of " + longest);
+        }
+        if (text.length() <= longest) {
+            return List.of(text);
+        }
+        List<Cluster> clusters = clusters(text, longest);
         List<String> parts = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > longest) {
-            int cut = place(rest, longest);
-            String part = rest.substring(0, cut).stripTrailing();
-            if (!part.isEmpty()) {
-                parts.add(part);
+        int first = wordAt(clusters, 0);
+        while (first < clusters.size()) {
+            int cut = cut(clusters, first, longest);
+            int end = cut;
+            while (cut < clusters.size() && end > first && clusters.get(end - 1).white()) {
+                end--;
             }
-            rest = rest.substring(cut).stripLeading();
+            parts.add(text.substring(
+                    clusters.get(first).start(), clusters.get(end - 1).end()));
+            first = wordAt(clusters, cut);
         }
-        if (!rest.isBlank() || parts.isEmpty()) {
-            parts.add(rest);
-        }
-        return parts;
+        return parts.isEmpty() ? List.of(text.substring(0, longest)) : parts;
     }
 
-    /** Where to cut: 1 to {@code longest}. */
-    private static int place(String text, int longest) {
-        // One unit more than fits: a blank right behind the last word that fits is a place, too.
-        String beginning = text.substring(0, longest + 1);
-        for (Pattern place : PLACES) {
-            int best = 0;
-            Matcher found = place.matcher(beginning);
-            while (found.find()) {
-                if (found.start() <= longest) {
-                    best = found.start();
+    /** The index after the last cluster of the part that begins at {@code first}. */
+    private static int cut(List<Cluster> clusters, int first, int longest) {
+        int over = first;
+        while (over < clusters.size()
+                && clusters.get(over).end() - clusters.get(first).start() <= longest) {
+            over++;
+        }
+        if (over == clusters.size() || clusters.get(over).white()) {
+            return over;
+        }
+        int space = over - 1;
+        while (space > first && !clusters.get(space).white()) {
+            space--;
+        }
+        // A word that is longer than the limit is cut at the limit.
+        return space > first ? space : over;
+    }
+
+    private static int wordAt(List<Cluster> clusters, int from) {
+        int index = from;
+        while (index < clusters.size() && clusters.get(index).white()) {
+            index++;
+        }
+        return index;
+    }
+
+    private static List<Cluster> clusters(String text, int longest) {
+        List<Cluster> clusters = new ArrayList<>();
+        Matcher matcher = CLUSTER.matcher(text);
+        while (matcher.find()) {
+            int start = matcher.start();
+            while (matcher.end() - start > longest) {
+                int end = start + longest;
+                if (Character.isHighSurrogate(text.charAt(end - 1))) {
+                    end--;
                 }
+                clusters.add(new Cluster(start, end, false));
+                start = end;
             }
-            if (best >= longest / 2 && best > 0) {
-                return best;
-            }
+            boolean white = text.substring(start, matcher.end()).codePoints().allMatch(Character::isWhitespace);
+            clusters.add(new Cluster(start, matcher.end(), white));
         }
-        return atCluster(text, longest);
-    }
-
-    private static int atCluster(String text, int longest) {
-        int end = 0;
-        Matcher cluster = CLUSTER.matcher(text);
-        while (cluster.find() && cluster.end() <= longest) {
-            end = cluster.end();
-        }
-        return end == 0 ? longest : end;
+        return clusters;
     }
 }

@@ -3,6 +3,8 @@ package eus.arreta.gateway.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,7 +14,27 @@ class BackOffTest {
     @ParameterizedTest
     @CsvSource({"1,1", "2,2", "3,4", "5,16", "50,600"})
     void eachAttemptDoublesTheWaitUpToTenMinutes(int attempts, long seconds) {
-        assertThat(Dispatcher.backOff(attempts))
+        assertThat(BackOff.wait(attempts, null))
                 .isBetween(Duration.ofSeconds(seconds), Duration.ofMillis(seconds * 1_250));
+    }
+
+    @Test
+    void whatTheNetworkAsksForIsKeptEvenWhereItIsLongerThanOurs() {
+        assertThat(BackOff.wait(1, Duration.ofHours(3))).isEqualTo(Duration.ofHours(3));
+        assertThat(BackOff.wait(9, Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aNetworkThatAsksForNoWaitMakesNoLoop() {
+        assertThat(BackOff.wait(1, Duration.ZERO)).isPositive();
+        assertThat(BackOff.wait(1, Duration.ofDays(-1))).isPositive();
+    }
+
+    @Test
+    void aMessageIsGivenUpADayAfterItsFirstTry() {
+        Instant first = Instant.parse("2026-03-01T09:00:00Z");
+        assertThat(BackOff.givesUp(first, first.plus(Duration.ofHours(24)).minusSeconds(1)))
+                .isFalse();
+        assertThat(BackOff.givesUp(first, first.plus(Duration.ofHours(24)))).isTrue();
     }
 }

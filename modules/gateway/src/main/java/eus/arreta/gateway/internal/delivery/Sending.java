@@ -1,0 +1,129 @@
+package eus.arreta.gateway.internal.delivery;
+
+import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.RunningAccount;
+import eus.arreta.channelapi.SendResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out one claimed delivery: its parts in order, each remembered before the next is handed over, and records what
+ * came of it. A crash anywhere in here leaves the delivery {@code sending}, which the next dispatcher finds.
+ */
+final class Sending {
+
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+
+    private final RunningAccount account;
+    private final Capabilities capabilities;
+    private final SendLimits limits;
+    private final DeliveryTable table;
+    private final Clock clock;
+
+    Sending(RunningAccount account, Capabilities capabilities, SendLimits limits, DeliveryTable table, Clock clock) {
+        this.account = account;
+        this.capabilities = capabilities;
+        this.limits = limits;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** The account's and the conversation's limit have allowed the first part already. */
+    void carryOut(Delivery delivery) {
+        List<String> sent = new ArrayList<>(delivery.externalIds());
+        List<OutboundCommand> parts = MessageParts.of(delivery.command(), capabilities.longestText());
+        boolean allowed = true;
+        for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
+            if (replyWindowIsOver(part)) {
+                end(delivery, DeliveryState.FAILED, "reply-window-over", sent);
+                return;
+            }
+            if (!allowed && !allowedNow(delivery, sent)) {
+                return;
+            }
+            allowed = false;
+            SendResult result = send(delivery, part);
+            if (!(result instanceof SendResult.Sent now)) {
+                record(delivery, result, sent);
+                return;
+            }
+            sent.add(now.externalId() == null ? "" : now.externalId());
+            boolean last = sent.size() == parts.size();
+            if (!last && !table.partsSent(delivery, sent)) {
+                LOG.warnf("The delivery %s was taken over between two parts; this replica stops", delivery.commandId());
+                return;
+            }
+        }
+        end(delivery, DeliveryState.SENT, null, sent);
+    }
+
+    /** Where the limit is reached between two parts, the message goes back into the queue and goes on there later. */
+    private boolean allowedNow(Delivery delivery, List<String> sent) {
+        Duration wait = Duration.ZERO;
+        if (limits.take(1) == 0) {
+            wait = limits.untilAllowed();
+        } else {
+            wait = limits.takeOf(delivery.conversation());
+            if (!wait.isZero()) {
+                limits.giveBack(1);
+            }
+        }
+        if (wait.isZero()) {
+            return true;
+        }
+        table.record(
+                delivery,
+                DeliveryState.QUEUED,
+                "rate-limited",
+                sent,
+                clock.instant().plus(wait));
+        return false;
+    }
+
+    private SendResult send(Delivery delivery, OutboundCommand part) {
+        try {
+            return account.send(part);
+        } catch (RuntimeException failed) {
+            LOG.errorf(
+                    "Sending %s failed in a way that its adapter did not foresee (%s); an agent or the policy decides",
+                    delivery.commandId(), failed.getClass().getSimpleName());
+            return new SendResult.Unknown("error");
+        }
+    }
+
+    private boolean replyWindowIsOver(OutboundCommand command) {
+        return capabilities.replyWindow() != null
+                && command instanceof OutboundCommand.SendMessage message
+                && message.lastInboundAt() != null
+                && clock.instant().isAfter(message.lastInboundAt().plus(capabilities.replyWindow()));
+    }
+
+    private void record(Delivery delivery, SendResult result, List<String> sent) {
+        Instant now = clock.instant();
+        if (result instanceof SendResult.TryAgain later) {
+            if (BackOff.givesUp(delivery.firstTriedAt(), now)) {
+                end(delivery, DeliveryState.FAILED, "gave-up", sent);
+            } else {
+                Instant again = now.plus(BackOff.wait(delivery.attempts(), later.after()));
+                table.record(delivery, DeliveryState.QUEUED, later.reason(), sent, again);
+            }
+        } else if (result instanceof SendResult.Failed never) {
+            end(delivery, DeliveryState.FAILED, never.reason(), sent);
+        } else if (result instanceof SendResult.Unknown unknown) {
+            end(delivery, DeliveryState.UNKNOWN, unknown.reason(), sent);
+        } else {
+            LOG.errorf("The adapter said nothing of %s; an agent or the policy decides", delivery.commandId());
+            end(delivery, DeliveryState.UNKNOWN, "error", sent);
+        }
+    }
+
+    private void end(Delivery delivery, DeliveryState state, String reason, List<String> sent) {
+        table.record(delivery, state, reason, sent, clock.instant());
+    }
+}

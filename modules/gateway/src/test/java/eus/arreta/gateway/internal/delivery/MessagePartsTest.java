@@ -1,0 +1,66 @@
+package eus.arreta.gateway.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundCommand.SendMessage;
+import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.OutboundContent.Attachment;
+import eus.arreta.channelapi.OutboundContent.Choice;
+import eus.arreta.channelapi.OutboundContent.Choices;
+import eus.arreta.channelapi.OutboundContent.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** One message of ours, in as many sends as the channel needs. */
+class MessagePartsTest {
+
+    private static final Attachment FILE = new Attachment("f1", "plan.pdf", "application/pdf", 10);
+
+    @Test
+    void aMessageThatFitsIsSentWhole() {
+        SendMessage message = message(new Text("short", "es"), FILE);
+        assertThat(MessageParts.of(message, 10)).containsExactly(message);
+    }
+
+    @Test
+    void aLongTextIsSentInNumberedPartsAndTheFirstOneAnswers() {
+        List<OutboundCommand> parts = MessageParts.of(message(new Text("one two three", "es"), FILE), 8);
+        assertThat(parts).extracting(part -> ((SendMessage) part).part()).containsExactly(0, 1);
+        assertThat(parts)
+                .extracting(part -> ((SendMessage) part).content())
+                .containsExactly(List.of(new Text("one two", "es")), List.of(new Text("three", "es"), FILE));
+        assertThat(parts).extracting(part -> ((SendMessage) part).replyTo()).containsExactly("q1", null);
+        assertThat(parts)
+                .extracting(OutboundCommand::commandId)
+                .containsOnly(parts.get(0).commandId());
+    }
+
+    @Test
+    void theButtonsStandUnderTheLastPartOfTheirQuestion() {
+        List<Choice> choices = List.of(new Choice("y", "yes"));
+        List<OutboundCommand> parts = MessageParts.of(message(new Choices("one two three", choices)), 8);
+        assertThat(parts)
+                .extracting(part -> ((SendMessage) part).content())
+                .containsExactly(List.of(new Text("one two", null)), List.of(new Choices("three", choices)));
+    }
+
+    @Test
+    void theSameMessageHasTheSamePartsEveryTime() {
+        SendMessage message = message(new Text("word ".repeat(200), "es"));
+        assertThat(MessageParts.of(message, 50)).isEqualTo(MessageParts.of(message, 50));
+    }
+
+    private static SendMessage message(OutboundContent... content) {
+        return new SendMessage(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "c1",
+                List.of(content),
+                null,
+                "q1",
+                Instant.parse("2026-03-01T09:00:00Z"));
+    }
+}
