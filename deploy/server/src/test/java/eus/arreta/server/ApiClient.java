@@ -72,6 +72,28 @@ public final class ApiClient {
         }
     }
 
+    /** An answer with its headers, as bytes. */
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Sends a body as it is. */
+    public Answer upload(String path, HttpRequest.BodyPublisher content, String mediaType) {
+        return send(
+                request(path).POST(content).header("Content-Type", mediaType).build());
+    }
+
     /** The same server for somebody else. */
     public ApiClient as(String otherKey) {
         return new ApiClient(http, server, otherKey);

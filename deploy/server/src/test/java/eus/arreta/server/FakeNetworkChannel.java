@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A channel for tests, of a network that shows everything that it is sent, also twice: short texts, a reply window, a limit
@@ -51,8 +52,31 @@ public class FakeNetworkChannel implements ChannelAdapter {
                 labels,
                 "broadcast",
                 List.of(new ConfigurationField("note", ConfigurationField.Type.TEXT, labels, false, List.of())),
-                new Capabilities(false, false, null, false, false, false, Duration.ofDays(1), LONGEST_TEXT, false),
+                new Capabilities(
+                        false,
+                        true,
+                        new Capabilities.AttachmentLimits(1_000_000, 1_000_000),
+                        false,
+                        false,
+                        false,
+                        Duration.ofDays(1),
+                        LONGEST_TEXT,
+                        false),
                 List.of(new RateLimit(RateLimit.Scope.CONVERSATION, 20, Duration.ofSeconds(1))));
+    }
+
+    private static String words(OutboundContent part) {
+        if (part instanceof OutboundContent.Text text) {
+            return text.text();
+        }
+        if (part instanceof OutboundContent.Attachment file) {
+            return "[" + file.name() + "]";
+        }
+        OutboundContent.Choices choices = (OutboundContent.Choices) part;
+        return choices.text()
+                + choices.choices().stream()
+                        .map(choice -> "(" + choice.label() + ")")
+                        .collect(Collectors.joining());
     }
 
     @Override
@@ -65,13 +89,15 @@ public class FakeNetworkChannel implements ChannelAdapter {
         return new RunningAccount() {
             @Override
             public SendResult send(OutboundCommand command) {
-                if (command instanceof OutboundCommand.SendMessage message
-                        && message.content().get(0) instanceof OutboundContent.Text text) {
+                if (command instanceof OutboundCommand.SendMessage message) {
+                    String text = message.content().stream()
+                            .map(FakeNetworkChannel::words)
+                            .collect(Collectors.joining(" "));
                     SendResult answer = ANSWERS.getOrDefault(
                                     command.conversation(), shown -> new SendResult.Sent("n" + SHOWN.size()))
-                            .apply(text.text());
+                            .apply(text);
                     if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
-                        SHOWN.add(command.conversation() + "|" + text.text());
+                        SHOWN.add(command.conversation() + "|" + text);
                     }
                     return answer;
                 }

@@ -28,7 +28,8 @@ public class Replies {
      *
      * @return id of the message; it is {@code queued}
      * @throws Problem 404; 409 {@code case-closed}, {@code no-conversation}, {@code unreachable} with each conversation's
-     *     reason, {@code newer-message} with {@code messages}
+     *     reason, {@code newer-message} with {@code messages},
+     *     {@code no-attachments} where the channel takes no files
      */
     @Transactional
     public UUID reply(Actor actor, String number, ReplyWanted wanted) {

@@ -6,11 +6,11 @@ import java.util.UUID;
 /**
  * What an agent wants to send.
  *
- * @param text         1 to 20,000 characters; absent when there is a template
+ * @param text         1 to 20,000 characters; absent when there is a template, or when only files are sent
  * @param template     a text with variables: {@code citizen.name}, {@code agent.name}, {@code case.number},
  *     {@code case.subject}, each with a fallback after a bar
  * @param conversation by which it goes; absent for the latest one of the case that reaches the citizen
- * @param attachments  ids of stored files; none can be sent yet, so naming one is refused
+ * @param attachments  ids of up to ten stored files; absent for none
  * @param lastSeen     the newest entry that the agent saw: when the citizen has written since, nothing is sent; absent for
  *     "whatever there is"
  * @param force        send although the citizen has written since

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param contactHours  after so many hours without a message a contact is over
  * @param reopenDays    so many days after its resolution a citizen's message opens a case again
  * @param formUrl       the official form for what an informal account can't take; absent when there is none
+ * @param largestFile   bytes of the largest file that it takes; absent for what the store takes
+ * @param fileTypes     media types that it takes; absent for all
  * @param version       grows with each change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,5 +34,7 @@ public record ChannelAccount(
         int contactHours,
         int reopenDays,
         String formUrl,
+        Long largestFile,
+        List<String> fileTypes,
         Instant createdAt,
         int version) {}

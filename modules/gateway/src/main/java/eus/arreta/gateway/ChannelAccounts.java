@@ -2,6 +2,7 @@ package eus.arreta.gateway;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Health;
@@ -46,12 +47,20 @@ public class ChannelAccounts {
     /**
      * What the core asks of an account, whatever its channel; absent parts stay, or have their usual values.
      *
-     * @param formUrl an empty text takes it away
+     * @param formUrl     an empty text takes it away
+     * @param largestFile bytes; 0 for what the store takes
+     * @param fileTypes   media types that are taken, such as {@code image/*}; empty for all
      */
-    public record CoreSettings(String formality, Integer contactHours, Integer reopenDays, String formUrl) {
+    public record CoreSettings(
+            String formality,
+            Integer contactHours,
+            Integer reopenDays,
+            String formUrl,
+            Long largestFile,
+            List<String> fileTypes) {
 
         /** Nothing said. */
-        public static final CoreSettings NONE = new CoreSettings(null, null, null, null);
+        public static final CoreSettings NONE = new CoreSettings(null, null, null, null, null, null);
     }
 
     /**
@@ -71,6 +80,7 @@ public class ChannelAccounts {
      * What those who process events need to know of an account.
      *
      * @param formUrl      absent when there is none
+     * @param files        which files it takes
      * @param capabilities absent for a channel that isn't plugged in
      */
     public record Standing(
@@ -80,6 +90,7 @@ public class ChannelAccounts {
             int contactHours,
             int reopenDays,
             String formUrl,
+            FileLimits files,
             Capabilities capabilities) {}
 
     /**

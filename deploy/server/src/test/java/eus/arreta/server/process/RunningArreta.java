@@ -4,11 +4,16 @@ import eus.arreta.local.Launcher;
 import eus.arreta.local.Ports;
 import eus.arreta.server.ApiClient;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +68,25 @@ final class RunningArreta implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> Files.readString(output).contains("Arreta is ready after"));
         return arreta;
+    }
+
+    /** Changes something in the database behind the server's back. */
+    void execute(String sql) throws IOException, SQLException {
+        Properties running = new Properties();
+        try (Reader lines = Files.newBufferedReader(data.resolve("run/environment"))) {
+            running.load(lines);
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        plain(running, "ARRETA_DATABASE_URL"),
+                        plain(running, "ARRETA_DATABASE_USER"),
+                        plain(running, "ARRETA_DATABASE_PASSWORD"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String plain(Properties running, String name) {
+        return running.getProperty(name).replaceAll("^'|'$", "");
     }
 
     void awaitReady() {

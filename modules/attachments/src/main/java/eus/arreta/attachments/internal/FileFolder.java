@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,49 +24,89 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class FileFolder {
 
     private static final int BUFFER = 64 * 1024;
+    private static final String INCOMING = "incoming-";
 
     private final Path root;
-    private final long largest;
 
-    public FileFolder(
-            @ConfigProperty(name = "arreta.files") String root,
-            @ConfigProperty(name = "arreta.attachments.largest", defaultValue = "26214400") long largest) {
+    public FileFolder(@ConfigProperty(name = "arreta.files") String root) {
         this.root = Path.of(root);
-        this.largest = largest;
     }
 
-    /** What was kept. */
-    public record Kept(String sha256, long size) {}
-
-    /** Keeps a stream. On any failure nothing is left behind. */
-    public Kept keep(InputStream content) throws IOException {
-        Files.createDirectories(root);
-        Path incoming = Files.createTempFile(root, "incoming-", ".part");
-        try {
-            MessageDigest sha256 = sha256();
-            long size = copy(new DigestInputStream(content, sha256), incoming);
-            try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            String hash = HexFormat.of().formatHex(sha256.digest());
-            Path place = place(hash);
-            Files.createDirectories(place.getParent());
-            Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Kept(hash, size);
-        } finally {
-            Files.deleteIfExists(incoming);
+    /**
+     * What has come in and has no place yet; closing it removes what was not placed.
+     *
+     * @param size bytes
+     */
+    public record Incoming(Path path, String sha256, long size) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(path);
         }
     }
 
-    /** Opens a file that was kept. */
-    public InputStream open(String sha256) throws IOException {
-        return Files.newInputStream(place(sha256));
+    /**
+     * Writes a stream through to the disk.
+     *
+     * @param largest bytes; more is refused as soon as it is seen
+     */
+    public Incoming receive(InputStream content, long largest) throws IOException {
+        Files.createDirectories(root);
+        Path part = Files.createTempFile(root, INCOMING, ".part");
+        try {
+            MessageDigest sha256 = sha256();
+            long size = copy(new DigestInputStream(content, sha256), part, largest);
+            return new Incoming(part, HexFormat.of().formatHex(sha256.digest()), size);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(part);
+            throw failed;
+        }
     }
 
-    private long copy(InputStream content, Path target) throws IOException {
+    /** Gives what has come in its place; the same content has one place however often it comes. */
+    public void place(Incoming incoming) throws IOException {
+        Path place = path(incoming.sha256());
+        Files.createDirectories(place.getParent());
+        Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /** Where the content with that hash lies. */
+    public Path path(String sha256) {
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** Removes a content; nothing happens when it isn't there. */
+    public void remove(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Removes what a crash left half received before that. */
+    public void removeLeftovers(Instant before) {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, INCOMING + "*")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static long copy(InputStream content, Path target, long largest) throws IOException {
         long size = 0;
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
+                OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 if (size > largest) {
@@ -71,12 +114,9 @@ public class FileFolder {
                 }
                 out.write(buffer, 0, read);
             }
+            channel.force(true);
         }
         return size;
-    }
-
-    private Path place(String sha256) {
-        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     private static MessageDigest sha256() {

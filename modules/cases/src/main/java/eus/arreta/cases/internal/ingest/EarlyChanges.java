@@ -1,6 +1,7 @@
 package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.cases.internal.Columns;
+import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.EventType;
 import eus.arreta.channelapi.InboundEvent;
@@ -27,10 +28,12 @@ public class EarlyChanges {
     private static final Duration KEPT = Duration.ofDays(14);
 
     private final Jdbi jdbi;
+    private final EntryFiles files;
     private final Clock clock;
 
-    public EarlyChanges(Jdbi jdbi, Clock clock) {
+    public EarlyChanges(Jdbi jdbi, EntryFiles files, Clock clock) {
         this.jdbi = jdbi;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public class EarlyChanges {
             changed.put(entry.id, entry);
         }
         EntryText.write(handle, changed.values());
+        files.link(handle, MessageChanges.filesOf(changed.values()));
     }
 
     private static List<Waiting> take(Handle handle, List<Placed> placed) {

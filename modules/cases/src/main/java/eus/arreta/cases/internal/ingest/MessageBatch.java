@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.access.Actor;
 import eus.arreta.cases.internal.Ids;
+import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.cases.internal.work.Excerpt;
 import eus.arreta.channelapi.InboundEvent.MessageReceived;
@@ -47,6 +48,7 @@ public class MessageBatch {
     private final Albums albums;
     private final EarlyChanges earlyChanges;
     private final MessageChanges changes;
+    private final EntryFiles files;
     private final Clock clock;
     private final Timer lookUps;
     private final Timer writing;
@@ -62,6 +64,7 @@ public class MessageBatch {
             Albums albums,
             EarlyChanges earlyChanges,
             MessageChanges changes,
+            EntryFiles files,
             Clock clock,
             MeterRegistry meters) {
         this.jdbi = jdbi;
@@ -74,6 +77,7 @@ public class MessageBatch {
         this.albums = albums;
         this.earlyChanges = earlyChanges;
         this.changes = changes;
+        this.files = files;
         this.clock = clock;
         this.lookUps =
                 Timer.builder("arreta.stage").tag("stage", "ingest-look-ups").register(meters);
@@ -193,11 +197,24 @@ public class MessageBatch {
             placed.add(one);
         }
         EntryInsert.insert(handle, placed);
+        files.link(handle, files(placed, messages));
         albums.remember(handle, placed, messages);
         contacts.write(handle, touched.values(), placing.people(), placing.accounts(), now);
         earlyChanges.apply(handle, placed, drafts);
         conversations.update(handle, touched.values());
         reachableAgain(touched.values());
+    }
+
+    private static List<EntryFiles.Held> files(List<Placed> placed, List<Albums.Message> messages) {
+        List<EntryFiles.Held> held = new ArrayList<>();
+        for (int index = 0; index < placed.size(); index++) {
+            UUID entry = placed.get(index).entryId();
+            messages.get(index)
+                    .members()
+                    .forEach(member ->
+                            held.addAll(EntryFiles.of(entry, member.record().content())));
+        }
+        return held;
     }
 
     /** Who writes can be reached. */

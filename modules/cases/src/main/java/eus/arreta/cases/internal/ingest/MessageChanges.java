@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.internal.Columns;
+import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.InboundEvent;
@@ -33,6 +34,7 @@ public class MessageChanges {
     private final ProcessedEvents processed;
     private final EarlyChanges early;
     private final Albums albums;
+    private final EntryFiles files;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class MessageChanges {
             ProcessedEvents processed,
             EarlyChanges early,
             Albums albums,
+            EntryFiles files,
             Outbox outbox,
             Clock clock) {
         this.jdbi = jdbi;
@@ -49,6 +52,7 @@ public class MessageChanges {
         this.processed = processed;
         this.early = early;
         this.albums = albums;
+        this.files = files;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ public class MessageChanges {
             return;
         }
         EntryText.write(handle, changed.values());
+        files.link(handle, filesOf(changed.values()));
         Map<UUID, CaseDraft> told = new TreeMap<>();
         changed.values().forEach(entry -> told.put(entry.caseId, drafts.get(entry.caseId)));
         cases.updateSequences(handle, told.values(), now);
@@ -131,6 +136,13 @@ public class MessageChanges {
                             addition.member().record().sentAt());
         }
         EntryText.write(handle, entries.values());
+        files.link(handle, filesOf(entries.values()));
+    }
+
+    static List<EntryFiles.Held> filesOf(Collection<EntryText> entries) {
+        return entries.stream()
+                .flatMap(entry -> EntryFiles.of(entry.id, entry.content()).stream())
+                .toList();
     }
 
     /** Gives one change its effect on an entry. */

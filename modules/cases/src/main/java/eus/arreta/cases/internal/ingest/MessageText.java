@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * @param parts JSON of the parts; absent when the message is one plain text
  * @param line  what a list shows of it
  */
-record MessageText(String text, String parts, String line) {
+public record MessageText(String text, String parts, String line) {
 
-    static MessageText of(List<Content> content) {
+    public static MessageText of(List<Content> content) {
         String text = content.stream()
                 .filter(Content.Text.class::isInstance)
                 .map(part -> ((Content.Text) part).text())

@@ -4,7 +4,10 @@ import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.ReplyWanted;
+import eus.arreta.cases.internal.ingest.MessageText;
+import eus.arreta.channelapi.FileStore.StoredFile;
 import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.http.Problem;
@@ -12,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,40 +34,53 @@ public class Replying {
     private final LockedCases cases;
     private final WayOut wayOut;
     private final Outgoing outgoing;
+    private final OutgoingFiles outgoingFiles;
     private final Deliveries deliveries;
     private final Clock clock;
 
     public Replying(
-            Jdbi jdbi, LockedCases cases, WayOut wayOut, Outgoing outgoing, Deliveries deliveries, Clock clock) {
+            Jdbi jdbi,
+            LockedCases cases,
+            WayOut wayOut,
+            Outgoing outgoing,
+            OutgoingFiles outgoingFiles,
+            Deliveries deliveries,
+            Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
         this.wayOut = wayOut;
         this.outgoing = outgoing;
+        this.outgoingFiles = outgoingFiles;
         this.deliveries = deliveries;
         this.clock = clock;
     }
 
     public UUID reply(Actor actor, String number, ReplyWanted wanted) {
-        if (wanted.attachments() != null && !wanted.attachments().isEmpty()) {
-            throw new InvalidInput("/attachments", "not-supported", "can't be sent yet: only texts are");
-        }
+        List<StoredFile> attached = outgoingFiles.require(actor, wanted.attachments());
         Instant now = now();
         return jdbi.withHandle(handle -> {
             cases.requireVisible(handle, actor, number);
             Channelled to = wayOut.choose(handle, actor, number, wanted.conversation(), now);
+            outgoingFiles.check(actor, attached, to);
             LockedCase locked = cases.lock(handle, actor, number);
-            String text = text(actor, wanted, locked);
+            List<OutboundContent> content = content(actor, wanted, locked, attached);
             if (locked.state() == CaseState.CLOSED || locked.state() == CaseState.MERGED) {
                 throw Problem.conflict("case-closed", "This case is closed.", Map.of("state", locked.state()));
             }
             refuseOverNewer(handle, locked, wanted);
-            Outgoing.Written written = outgoing.reply(handle, locked, to, actor, text, now);
+            Outgoing.Written written = outgoing.reply(handle, locked, to, actor, content, now);
             locked.tell(CaseEvent.REPLY_WRITTEN, written.messageId(), actor.id(), null, now);
             CaseState state = locked.state() == CaseState.NEW ? CaseState.OPEN : locked.state();
             if (state != locked.state()) {
                 locked.tell(CaseEvent.STATE_CHANGED, null, actor.id(), state.word(), now);
             }
-            written(handle, locked, to, state, text, now);
+            written(
+                    handle,
+                    locked,
+                    to,
+                    state,
+                    MessageText.of(Outgoing.shown(content)).line(),
+                    now);
             handle.createUpdate("delete from cases.draft where case_id = :case and user_id = :user and kind = 'reply'")
                     .bind("case", locked.id())
                     .bind("user", actor.id())
@@ -71,6 +88,21 @@ public class Replying {
             cases.finish(handle, locked, List.of(written.command()), now);
             return written.messageId();
         });
+    }
+
+    /** A text, files, or both. */
+    private static List<OutboundContent> content(
+            Actor actor, ReplyWanted wanted, LockedCase locked, List<StoredFile> attached) {
+        List<OutboundContent> content = new ArrayList<>();
+        boolean onlyFiles = wanted.template() == null
+                && (wanted.text() == null || wanted.text().isBlank())
+                && !attached.isEmpty();
+        if (!onlyFiles) {
+            content.add(new OutboundContent.Text(text(actor, wanted, locked), null));
+        }
+        attached.forEach(file ->
+                content.add(new OutboundContent.Attachment(file.fileId(), file.name(), file.mediaType(), file.size())));
+        return content;
     }
 
     private static String text(Actor actor, ReplyWanted wanted, LockedCase locked) {
@@ -112,7 +144,7 @@ public class Replying {
     }
 
     private static void written(
-            Handle handle, LockedCase locked, Channelled to, CaseState state, String text, Instant now) {
+            Handle handle, LockedCase locked, Channelled to, CaseState state, String line, Instant now) {
         handle.createUpdate("""
                         update cases.case_record
                         set state = :state, excerpt = :excerpt, waiting_since = null,
@@ -120,7 +152,7 @@ public class Replying {
                             channels = case when :channel = any(channels) then channels else channels || :channel end
                         where id = :id""")
                 .bind("state", state.word())
-                .bind("excerpt", Excerpt.of(text))
+                .bind("excerpt", Excerpt.of(line))
                 .bind("now", now)
                 .bind("channel", to.channel())
                 .bind("id", locked.id())

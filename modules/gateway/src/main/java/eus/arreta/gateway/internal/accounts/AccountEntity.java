@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -43,6 +44,13 @@ public class AccountEntity {
 
     @Column(name = "form_url")
     String formUrl;
+
+    @Column(name = "largest_file")
+    Long largestFile;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "file_types", columnDefinition = "jsonb")
+    List<String> fileTypes;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -2,6 +2,7 @@ package eus.arreta.gateway.internal.accounts;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ChannelAdapter;
 import eus.arreta.channelapi.InvalidInput;
@@ -122,18 +123,32 @@ public class AccountStore {
         accounts.find("enabled", true)
                 .list()
                 .forEach(account -> runnable.put(
-                        account.id, new Runnable(account(account), account.version, account.unknownPolicy)));
+                        account.id,
+                        new Runnable(
+                                account(account),
+                                account.version,
+                                account.unknownPolicy,
+                                limits(account.largestFile, account.fileTypes))));
         return runnable;
     }
 
     /** An account that should run. */
-    public record Runnable(Account account, int version, String unknownPolicy) {}
+    public record Runnable(Account account, int version, String unknownPolicy, FileLimits files) {}
+
+    private static FileLimits limits(Long largest, List<String> types) {
+        return new FileLimits(largest, types);
+    }
+
+    private static List<String> types(String json) {
+        return json == null ? List.of() : List.of(EventCodec.read(json, String[].class));
+    }
 
     /** Read afresh for each batch, by primary key: a copy in memory could be stale when an account is switched off. */
     public Map<UUID, Standing> standing(Collection<UUID> ids) {
         Map<UUID, Standing> standing = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "select id, channel, enabled, formality, contact_hours, reopen_days, form_url"
+                        "select id, channel, enabled, formality, contact_hours, reopen_days, form_url, largest_file,"
+                                + " file_types::text"
                                 + " from gateway.channel_account where id = any(:ids)")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .map((row, context) -> standing.put(
@@ -145,6 +160,7 @@ public class AccountStore {
                                 row.getInt("contact_hours"),
                                 row.getInt("reopen_days"),
                                 row.getString("form_url"),
+                                limits(row.getObject("largest_file", Long.class), types(row.getString("file_types"))),
                                 channels.find(row.getString("channel"))
                                         .map(adapter -> adapter.describe().capabilities())
                                         .orElse(null))))
@@ -188,6 +204,8 @@ public class AccountStore {
                 account.contactHours,
                 account.reopenDays,
                 account.formUrl,
+                account.largestFile,
+                account.fileTypes,
                 account.createdAt,
                 account.version);
     }

@@ -3,7 +3,9 @@ package eus.arreta.gateway.internal.accounts;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.gateway.ChannelAccounts.CoreSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks and writes what the core asks of an account. */
 final class CoreSettingsCheck {
@@ -11,6 +13,8 @@ final class CoreSettingsCheck {
     private static final Set<String> FORMALITIES = Set.of("informal", "formal");
     private static final int MOST_HOURS = 720;
     private static final int MOST_DAYS = 365;
+    private static final int MOST_TYPES = 50;
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/([a-z0-9.+-]{1,80}|\\*)");
 
     private CoreSettingsCheck() {}
 
@@ -34,6 +38,27 @@ final class CoreSettingsCheck {
         if (wanted.formUrl() != null) {
             account.formUrl = wanted.formUrl().isEmpty() ? null : web(wanted.formUrl());
         }
+        if (wanted.largestFile() != null) {
+            if (wanted.largestFile() < 0) {
+                throw new InvalidInput("/largestFile", "out-of-range", "is negative");
+            }
+            account.largestFile = wanted.largestFile() == 0 ? null : wanted.largestFile();
+        }
+        if (wanted.fileTypes() != null) {
+            account.fileTypes = types(wanted.fileTypes());
+        }
+    }
+
+    private static List<String> types(List<String> types) {
+        for (String type : types) {
+            if (type == null || !MEDIA_TYPE.matcher(type).matches()) {
+                throw new InvalidInput("/fileTypes", "invalid", "holds something that is no media type");
+            }
+        }
+        if (types.size() > MOST_TYPES) {
+            throw new InvalidInput("/fileTypes", "too-many", "holds more than " + MOST_TYPES);
+        }
+        return List.copyOf(types);
     }
 
     private static int within(int value, int least, int most, String pointer) {

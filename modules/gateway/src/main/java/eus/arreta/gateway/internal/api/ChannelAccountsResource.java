@@ -46,14 +46,16 @@ public class ChannelAccountsResource {
             String formality,
             Integer contactHours,
             Integer reopenDays,
-            String formUrl) {
+            String formUrl,
+            Long largestFile,
+            List<String> fileTypes) {
         ChannelAccounts.NewAccount account() {
             return new ChannelAccounts.NewAccount(
                     channel,
                     name,
                     config,
                     unknownPolicy,
-                    new CoreSettings(formality, contactHours, reopenDays, formUrl));
+                    new CoreSettings(formality, contactHours, reopenDays, formUrl, largestFile, fileTypes));
         }
     }
 
@@ -67,6 +69,8 @@ public class ChannelAccountsResource {
             Integer contactHours,
             Integer reopenDays,
             String formUrl,
+            Long largestFile,
+            List<String> fileTypes,
             Integer version) {
         ChannelAccounts.Change change() {
             return new ChannelAccounts.Change(
@@ -74,7 +78,7 @@ public class ChannelAccountsResource {
                     enabled,
                     config,
                     unknownPolicy,
-                    new CoreSettings(formality, contactHours, reopenDays, formUrl),
+                    new CoreSettings(formality, contactHours, reopenDays, formUrl, largestFile, fileTypes),
                     version);
         }
     }

@@ -31,12 +31,14 @@ final class GatewayContext implements AdapterContext {
     private static final int LONGEST_HISTORY = 200;
 
     private final Account account;
+    private final FileStore files;
     private final GatewayContexts parts;
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private final List<Lease> leases = new CopyOnWriteArrayList<>();
 
-    GatewayContext(Account account, GatewayContexts parts) {
+    GatewayContext(Account account, FileStore files, GatewayContexts parts) {
         this.account = account;
+        this.files = files;
         this.parts = parts;
     }
 
@@ -88,7 +90,7 @@ final class GatewayContext implements AdapterContext {
 
     @Override
     public FileStore files() {
-        return parts.files;
+        return files;
     }
 
     @Override

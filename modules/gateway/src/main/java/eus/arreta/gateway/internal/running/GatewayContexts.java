@@ -1,8 +1,10 @@
 package eus.arreta.gateway.internal.running;
 
+import eus.arreta.access.Actor;
+import eus.arreta.attachments.Attachments;
+import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ConversationHistory;
-import eus.arreta.channelapi.FileStore;
 import eus.arreta.events.Leases;
 import eus.arreta.events.Publisher;
 import eus.arreta.gateway.IngestedEvents;
@@ -17,10 +19,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class GatewayContexts {
 
+    private static final Actor CHANNEL = Actor.system("channel");
+
     final Publisher publisher;
     final ConversationHistory history;
     final IngestedEvents ingested;
-    final FileStore files;
+    final Attachments files;
     final Leases leases;
     final Jdbi jdbi;
     final Clock clock;
@@ -34,7 +38,7 @@ public class GatewayContexts {
             Publisher publisher,
             ConversationHistory history,
             IngestedEvents ingested,
-            FileStore files,
+            Attachments files,
             Leases leases,
             Jdbi jdbi,
             Clock clock) {
@@ -47,8 +51,8 @@ public class GatewayContexts {
         this.clock = clock;
     }
 
-    GatewayContext of(Account account) {
-        return new GatewayContext(account, this);
+    GatewayContext of(Account account, FileLimits limits) {
+        return new GatewayContext(account, files.within(CHANNEL, limits), this);
     }
 
     @PreDestroy

@@ -122,7 +122,7 @@ public class RunningAccounts {
         channels.find(wanted.account().channel())
                 .ifPresentOrElse(
                         adapter -> {
-                            GatewayContext context = contexts.of(wanted.account());
+                            GatewayContext context = contexts.of(wanted.account(), wanted.files());
                             try {
                                 RunningAccount account = adapter.start(context);
                                 Dispatcher dispatcher = dispatchers.start(
