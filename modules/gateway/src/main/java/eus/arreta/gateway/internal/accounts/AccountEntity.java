@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -48,9 +47,9 @@ public class AccountEntity {
     @Column(name = "largest_file")
     Long largestFile;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "file_types", columnDefinition = "jsonb")
-    List<String> fileTypes;
+    /** Media types with commas between them; absent for all. */
+    @Column(name = "file_types")
+    String fileTypes;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -135,12 +135,12 @@ public class AccountStore {
     /** An account that should run. */
     public record Runnable(Account account, int version, String unknownPolicy, FileLimits files) {}
 
-    private static FileLimits limits(Long largest, List<String> types) {
-        return new FileLimits(largest, types);
+    private static FileLimits limits(Long largest, String types) {
+        return new FileLimits(largest, types(types));
     }
 
-    private static List<String> types(String json) {
-        return json == null ? List.of() : List.of(EventCodec.read(json, String[].class));
+    private static List<String> types(String stored) {
+        return stored == null ? List.of() : List.of(stored.split(","));
     }
 
     /** Read afresh for each batch, by primary key: a copy in memory could be stale when an account is switched off. */
@@ -148,7 +148,7 @@ public class AccountStore {
         Map<UUID, Standing> standing = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
                         "select id, channel, enabled, formality, contact_hours, reopen_days, form_url, largest_file,"
-                                + " file_types::text"
+                                + " file_types"
                                 + " from gateway.channel_account where id = any(:ids)")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .map((row, context) -> standing.put(
@@ -160,7 +160,7 @@ public class AccountStore {
                                 row.getInt("contact_hours"),
                                 row.getInt("reopen_days"),
                                 row.getString("form_url"),
-                                limits(row.getObject("largest_file", Long.class), types(row.getString("file_types"))),
+                                limits(row.getObject("largest_file", Long.class), row.getString("file_types")),
                                 channels.find(row.getString("channel"))
                                         .map(adapter -> adapter.describe().capabilities())
                                         .orElse(null))))
@@ -205,7 +205,7 @@ public class AccountStore {
                 account.reopenDays,
                 account.formUrl,
                 account.largestFile,
-                account.fileTypes,
+                account.fileTypes == null ? null : types(account.fileTypes),
                 account.createdAt,
                 account.version);
     }

@@ -49,7 +49,7 @@ final class CoreSettingsCheck {
         }
     }
 
-    private static List<String> types(List<String> types) {
+    private static String types(List<String> types) {
         for (String type : types) {
             if (type == null || !MEDIA_TYPE.matcher(type).matches()) {
                 throw new InvalidInput("/fileTypes", "invalid", "holds something that is no media type");
@@ -58,7 +58,7 @@ final class CoreSettingsCheck {
         if (types.size() > MOST_TYPES) {
             throw new InvalidInput("/fileTypes", "too-many", "holds more than " + MOST_TYPES);
         }
-        return List.copyOf(types);
+        return types.isEmpty() ? null : String.join(",", types);
     }
 
     private static int within(int value, int least, int most, String pointer) {
