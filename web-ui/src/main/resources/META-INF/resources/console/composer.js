@@ -1,3 +1,5 @@
+import {startAttaching, forgetAttached, hasAttached} from './attaching.js';
+
 // Writing: drafts that outlive the page, tabs between reply and note, and telling the citizen that somebody writes.
 
 const TELL_TYPING_MS = 3000;
@@ -98,6 +100,7 @@ export function written(form) {
   } else if (area.value.startsWith(sent.get(form))) {
     area.value = area.value.slice(sent.get(form).length).trimStart();
   }
+  forgetAttached(form);
   keepDraft(form);
   keepOnServer(area, 0);
   tellWriting();
@@ -108,6 +111,7 @@ export function startComposer() {
   for (const form of forms()) {
     const area = field(form);
     restoreDraft(form);
+    startAttaching(form);
     area.addEventListener('input', () => {
       keepDraft(form);
       keepOnServer(area, KEEP_AFTER_MS);
@@ -117,7 +121,7 @@ export function startComposer() {
     area.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        if (area.value.trim() && !form.querySelector('button').disabled) {
+        if ((area.value.trim() || hasAttached(form)) && !form.querySelector('button.btn-brand').disabled) {
           form.requestSubmit();
         }
       }

@@ -79,6 +79,7 @@ public class Refusals {
             case "no-conversation" -> texts.problemNoConversation();
             case "open-concerns" -> wording.core().problemOpenConcerns();
             case "fields-required" -> wording.core().problemFields();
+            case "no-attachments" -> wording.work().problemNoFiles();
             case "unreachable" -> wording.core().problemUnreachable();
             case "newer-message" -> wording.core().problemNewer();
             case "must-be-filed" -> wording.core().problemFiled();

@@ -282,4 +282,25 @@ public interface WorkTexts {
 
     @Message("Usar teclas de una sola letra")
     String keysOn();
+
+    @Message("Adjuntar un archivo")
+    String attach();
+
+    @Message("Archivos adjuntos")
+    String attachedFiles();
+
+    @Message("Quitar")
+    String removeFile();
+
+    @Message("Subiendo…")
+    String uploading();
+
+    @Message("El archivo es demasiado grande.")
+    String fileTooLarge();
+
+    @Message("No se ha podido adjuntar el archivo. Prueba otra vez o con otro.")
+    String fileRefused();
+
+    @Message("Por este canal no se pueden enviar archivos. Quita los adjuntos o responde por otro canal.")
+    String problemNoFiles();
 }

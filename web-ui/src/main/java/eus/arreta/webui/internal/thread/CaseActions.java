@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -50,9 +51,13 @@ public class CaseActions {
             @RestForm String text,
             @RestForm String key,
             @RestForm String conversation,
-            @RestForm String lastSeen) {
+            @RestForm String lastSeen,
+            @RestForm List<String> attachment) {
+        List<UUID> files = attachment == null
+                ? null
+                : attachment.stream().map(CaseActions::id).toList();
         writing.reply(
-                frame.actor(), number, key, new ReplyWanted(text, null, id(conversation), null, id(lastSeen), false));
+                frame.actor(), number, key, new ReplyWanted(text, null, id(conversation), files, id(lastSeen), false));
         return written();
     }
 

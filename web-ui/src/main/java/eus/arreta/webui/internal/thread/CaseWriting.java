@@ -27,7 +27,8 @@ public class CaseWriting {
     /** Replies to the citizen; as {@link Replies#reply}. */
     @Transactional
     public void reply(Actor actor, String number, String key, ReplyWanted wanted) {
-        String request = "reply " + number + " " + wanted.conversation() + " " + wanted.text();
+        String request =
+                "reply " + number + " " + wanted.conversation() + " " + wanted.attachments() + " " + wanted.text();
         once(actor, key, request, () -> replies.reply(actor, number, wanted));
     }
 

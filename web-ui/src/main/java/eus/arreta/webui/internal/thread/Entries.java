@@ -73,8 +73,19 @@ public record Entries(List<Line> lines, String earlier) {
             String heading,
             String caseNumber) {}
 
-    /** A part that isn't text. */
-    public record Part(String icon, String label, String text) {}
+    /**
+     * A part that isn't text.
+     *
+     * @param href  where a file lies; absent for anything else
+     * @param shown how a file is shown: {@code image}, {@code audio} or {@code video}; absent for a line only
+     */
+    public record Part(String icon, String label, String text, String href, String shown) {
+
+        /** A part that is told in words. */
+        public Part(String icon, String label, String text) {
+            this(icon, label, text, null, null);
+        }
+    }
 
     /**
      * How far a reply has come.

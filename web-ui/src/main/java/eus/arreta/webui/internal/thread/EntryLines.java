@@ -145,7 +145,9 @@ public class EntryLines {
             return new Entries.Part(
                     "paperclip",
                     file.name(),
-                    size(file.size(), wording.language().locale()));
+                    size(file.size(), wording.language().locale()),
+                    "/api/files/" + file.fileId(),
+                    shown(file.mediaType()));
         }
         if (part instanceof Content.Location place) {
             String where = String.format(Locale.ROOT, "%.5f, %.5f", place.latitude(), place.longitude());
@@ -165,6 +167,16 @@ public class EntryLines {
         return part instanceof Content.Unsupported unsupported
                 ? new Entries.Part("box", wording.work().unsupported(unsupported.rawKind()), "")
                 : null;
+    }
+
+    /** What a page can show of a file; pictures only of kinds that have a small one. */
+    private static String shown(String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg", "image/png", "image/gif", "image/bmp" -> "image";
+            case "audio/ogg", "audio/mpeg", "audio/mp4", "audio/wav", "audio/aac" -> "audio";
+            case "video/mp4", "video/webm", "video/ogg" -> "video";
+            default -> null;
+        };
     }
 
     private static String size(long bytes, Locale locale) {
