@@ -44,6 +44,7 @@ class ArchitectureTest {
         MAY_USE.put("access", Set.of("channelapi", "http"));
         MAY_USE.put("events", Set.of("channelapi", "http", "access"));
         MAY_USE.put("attachments", Set.of("channelapi", "http", "access", "events"));
+        MAY_USE.put("language", Set.of());
         MAY_USE.put("citizens", Set.of("channelapi", "http", "access", "events", "attachments"));
         MAY_USE.put("staff", Set.of("channelapi", "http", "access", "events", "attachments"));
         MAY_USE.put("catalogue", Set.of("channelapi", "http", "access", "events", "attachments"));
@@ -58,6 +59,7 @@ class ArchitectureTest {
                         "access",
                         "events",
                         "attachments",
+                        "language",
                         "citizens",
                         "staff",
                         "catalogue",

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -40,6 +41,18 @@ final class Desk {
     Chat writes(String text) {
         Chat chat = new Chat(ApplicationTest.newConversation());
         chat.says(text);
+        return found(chat);
+    }
+
+    /** The same with a first message of the test's own making. */
+    Chat writes(Function<String, InboundEvent.MessageReceived> first) {
+        Chat chat = new Chat(ApplicationTest.newConversation());
+        chat.messages++;
+        inbound.send(first.apply(chat.conversation));
+        return found(chat);
+    }
+
+    private Chat found(Chat chat) {
         chat.number = Awaitility.await()
                 .atMost(ApplicationTest.SOON)
                 .ignoreExceptions()

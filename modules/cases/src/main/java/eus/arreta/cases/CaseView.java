@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param restriction   who may see it; absent unless it is restricted
  * @param concerns      what the citizen wants, in a case's detail only
  * @param details       what a case's detail shows besides; absent in lists
+ * @param match         in the answer to a search, where the words stand in a message
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
@@ -51,7 +52,19 @@ public record CaseView(
         Instant updatedAt,
         int version,
         @com.fasterxml.jackson.annotation.JsonUnwrapped Details details,
-        Page<Entry> timeline) {
+        Page<Entry> timeline,
+        Match match) {
+
+    /**
+     * Where the words of a search stand: a piece of the newest message that holds them.
+     *
+     * @param text  plain text
+     * @param marks the words in it
+     */
+    public record Match(UUID entryId, String text, List<Mark> marks) {}
+
+    /** From which character to before which, in UTF-16 units. */
+    public record Mark(int from, int to) {}
 
     /** Somebody; {@code name} is absent while a citizen is anonymous. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,6 +139,42 @@ public record CaseView(
                 updatedAt,
                 version,
                 itsDetails,
-                entries);
+                entries,
+                match);
+    }
+
+    /** The same with where the words stand. */
+    public CaseView matching(Match itsMatch) {
+        return new CaseView(
+                id,
+                number,
+                subject,
+                kind,
+                state,
+                priority,
+                queue,
+                assignee,
+                language,
+                topic,
+                tags,
+                fields,
+                citizen,
+                channels,
+                concerns,
+                dueAt,
+                breached,
+                restricted,
+                restriction,
+                excerpt,
+                waitingSince,
+                snoozedUntil,
+                mergedInto,
+                lastActivityAt,
+                createdAt,
+                updatedAt,
+                version,
+                details,
+                timeline,
+                itsMatch);
     }
 }

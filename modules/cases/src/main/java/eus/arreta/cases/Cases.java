@@ -6,6 +6,7 @@ import eus.arreta.access.PersonalDataReads;
 import eus.arreta.access.Role;
 import eus.arreta.cases.internal.list.CaseDetails;
 import eus.arreta.cases.internal.list.CaseList;
+import eus.arreta.cases.internal.list.CaseSearch;
 import eus.arreta.cases.internal.restriction.Restricting;
 import eus.arreta.cases.internal.timeline.Timeline;
 import eus.arreta.cases.internal.work.Replying;
@@ -29,6 +30,7 @@ import java.util.UUID;
 public class Cases {
 
     private final CaseList list;
+    private final CaseSearch search;
     private final CaseDetails details;
     private final Timeline timeline;
     private final Restricting restricting;
@@ -37,12 +39,14 @@ public class Cases {
 
     public Cases(
             CaseList list,
+            CaseSearch search,
             CaseDetails details,
             Timeline timeline,
             Restricting restricting,
             Replying replying,
             PersonalDataReads reads) {
         this.list = list;
+        this.search = search;
         this.details = details;
         this.timeline = timeline;
         this.restricting = restricting;
@@ -63,6 +67,29 @@ public class Cases {
                         .distinct()
                         .toList(),
                 "case-list",
+                null);
+        return page;
+    }
+
+    /**
+     * Cases by words, {@code "phrases"} and {@code -exclusions}: first those whose number, document or name it is, then
+     * those with the words; each newest activity first.
+     *
+     * @throws eus.arreta.channelapi.InvalidInput {@code /q} when it is empty or longer than 200 characters
+     */
+    public Page<CaseView> search(Actor actor, String words, CaseFilter filter, Integer limit, String after) {
+        actor.require(Permission.CASES_READ);
+        int size = Page.limit(limit);
+        List<CaseSearch.Hit> rows =
+                search.search(actor, words, filter, size + 1, after == null ? null : Cursor.parse(after, 3));
+        Page<CaseView> page = Page.of(rows, size, CaseSearch.Hit::cursor).map(CaseSearch.Hit::found);
+        reads.record(
+                actor,
+                page.items().stream()
+                        .map(found -> found.citizen().id())
+                        .distinct()
+                        .toList(),
+                "case-search",
                 null);
         return page;
     }

@@ -53,6 +53,20 @@ public class Citizens {
     public record Known(UUID addressId, UUID citizenId, String name, String language) {}
 
     /**
+     * Who somebody's words may mean.
+     *
+     * @param exactly   citizens with this document, phone, e-mail or very name
+     * @param similarly citizens with a name like it
+     */
+    public record Matching(Set<UUID> exactly, Set<UUID> similarly) {}
+
+    /** Whom the words may mean, up to {@code limit} of each kind; without those who were merged into others. */
+    public Matching matching(Actor actor, String words, int limit) {
+        actor.require(Permission.CITIZENS_READ);
+        return citizens.matchingExactlyOrNot(words, limit);
+    }
+
+    /**
      * A citizen in short.
      *
      * @param mergedInto the citizen that this one became part of; absent otherwise
@@ -159,12 +173,6 @@ public class Citizens {
             Instant at) {
         actor.require(Permission.CASES_WORK);
         citizens.addConsent(citizenId, purpose, given, textVersion, channel, at);
-    }
-
-    /** Ids of the citizens that a search finds: exact documents, phones and e-mails first, then names like it. */
-    public List<UUID> matching(Actor actor, String query, int limit) {
-        actor.require(Permission.CITIZENS_READ);
-        return citizens.matching(query, limit);
     }
 
     /** The addresses of a citizen. */

@@ -99,6 +99,22 @@ public class CitizenTable {
         return found.stream().limit(limit).toList();
     }
 
+    /** The same in two sets; a name is exact when it is the query but for accents and capitals. */
+    public Citizens.Matching matchingExactlyOrNot(String query, int limit) {
+        return jdbi.withHandle(handle -> {
+            Set<UUID> exactly = new LinkedHashSet<>(exact(handle, query));
+            exactly.addAll(handle.createQuery("select id from citizens.citizen where merged_into is null"
+                            + " and citizens.plain(name) = citizens.plain(:query) limit :limit")
+                    .bind("query", query)
+                    .bind("limit", limit)
+                    .mapTo(UUID.class)
+                    .list());
+            Set<UUID> similarly = new LinkedHashSet<>(matching(query, limit));
+            similarly.removeAll(exactly);
+            return new Citizens.Matching(exactly, similarly);
+        });
+    }
+
     /** Citizens of the addresses that the query may be. */
     private static List<UUID> exact(Handle handle, String query) {
         Map<String, String> values = new HashMap<>();

@@ -43,6 +43,7 @@ public class CasesResource {
             @QueryParam("tag") String tag,
             @QueryParam("snoozed") boolean snoozed,
             @QueryParam("following") boolean following,
+            @QueryParam("q") String words,
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
@@ -65,7 +66,9 @@ public class CasesResource {
         } else if (assignee != null) {
             filter.assignee(PathIds.uuid(assignee, "/assignee"));
         }
-        return cases.list(actor, filter.build(), limit, after);
+        return words == null
+                ? cases.list(actor, filter.build(), limit, after)
+                : cases.search(actor, words, filter.build(), limit, after);
     }
 
     private static CaseState[] states(String state) {

@@ -24,7 +24,11 @@ public class Albums {
      * @param first   whose external id and time are the message's
      * @param members all that it is made of; one but for albums
      */
-    record Message(Incoming<MessageReceived> first, List<Incoming<MessageReceived>> members, MessageText text) {}
+    record Message(
+            Incoming<MessageReceived> first,
+            List<Incoming<MessageReceived>> members,
+            MessageText text,
+            MessageLanguage language) {}
 
     /** A member of an album whose entry is there already. */
     record Addition(UUID entryId, UUID caseId, Incoming<MessageReceived> member) {}
@@ -64,7 +68,9 @@ public class Albums {
         List<Content> content = members.stream()
                 .flatMap(member -> member.record().content().stream())
                 .toList();
-        return new Message(members.get(0), members, MessageText.of(content));
+        MessageText text = MessageText.of(content);
+        return new Message(
+                members.get(0), members, text, MessageLanguage.of(members.get(0).record(), text));
     }
 
     private static Map<Album, Entry> there(

@@ -68,7 +68,7 @@ final class CaseDraft {
             tell(CaseEvent.STATE_CHANGED, null, after.word(), at);
         }
         waitingSince = waitingSince == null ? at : waitingSince;
-        language = language == null ? placed.message().language() : language;
+        language = language == null ? placed.language() : language;
         if (lastActivityAt == null || !at.isBefore(lastActivityAt)) {
             lastActivityAt = at;
             excerpt = line;

@@ -64,7 +64,9 @@ public class ContactTable {
                 conversation,
                 contact,
                 citizen.citizenId(),
-                message.language() == null ? contact.caseDraft().language : message.language(),
+                contact.first().language() == null
+                        ? contact.caseDraft().language
+                        : contact.first().language(),
                 account.formality().equals("formal"),
                 message.sentAt().plus(silence(account)));
     }

@@ -10,13 +10,13 @@ final class EntryInsert {
 
     private static final String INSERT = """
             insert into cases.entry (id, case_id, conversation_id, history_no, type, at, direction, channel,
-                author_kind, author_name, text, content, account_id, external_id, contact_id, group_id, reply_to)
+                author_kind, author_name, text, content, account_id, external_id, contact_id, group_id, reply_to, language)
             select id, case_id, conversation_id, nextval('cases.entry_no_seq'), 'message', at, 'inbound', channel,
-                'citizen', author_name, text, content, account_id, external_id, contact_id, group_id, reply_to
+                'citizen', author_name, text, content, account_id, external_id, contact_id, group_id, reply_to, language
             from unnest(:ids, :cases, :conversations, :times::timestamptz[], :channels, :authors, :texts, :contents,
-                    :accounts, :externals, :contacts, :groups, :quotes)
+                    :accounts, :externals, :contacts, :groups, :quotes, :languages)
                 with ordinality as entry (id, case_id, conversation_id, at, channel, author_name, text, content,
-                    account_id, external_id, contact_id, group_id, reply_to, position)
+                    account_id, external_id, contact_id, group_id, reply_to, language, position)
             order by position""";
 
     private EntryInsert() {}
@@ -41,6 +41,7 @@ final class EntryInsert {
                 .uuids("contacts", Placed::contactId)
                 .texts("groups", one -> one.message().groupId())
                 .texts("quotes", one -> one.message().replyTo())
+                .texts("languages", Placed::language)
                 .bound()
                 .execute();
     }

@@ -185,6 +185,7 @@ public class MessageBatch {
                     Ids.next(),
                     message.first().record(),
                     message.text(),
+                    message.language().code(),
                     message.first().channel(),
                     conversation.id,
                     place.caseDraft().id,

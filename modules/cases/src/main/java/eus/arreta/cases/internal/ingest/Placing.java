@@ -115,7 +115,7 @@ final class Placing {
             openings.add(new CaseTable.Opening(
                     draft,
                     Excerpt.of(message.text().line()),
-                    record.language(),
+                    citizen.language() == null ? message.language().code() : citizen.language(),
                     citizen.citizenId(),
                     citizen.name(),
                     message.first().channel(),

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -303,8 +304,15 @@ public class RecordedContacts {
     private static void keep(Handle handle, InboundEvent.TranscriptSegments transcript) {
         UUID contactId =
                 eus.arreta.channelapi.EventIds.derive(transcript.accountId(), "contact", transcript.externalId());
-        handle.createUpdate("insert into cases.transcript_part (contact_id, part, format, segments)"
-                        + " values (:contact, :part, :format, :segments::jsonb) on conflict do nothing")
+        handle.createUpdate("insert into cases.transcript_part (contact_id, part, format, segments, words)"
+                        + " values (:contact, :part, :format, :segments::jsonb, cases.words(:language, :words))"
+                        + " on conflict do nothing")
+                .bind("language", transcript.language())
+                .bind(
+                        "words",
+                        transcript.segments().stream()
+                                .map(InboundEvent.Segment::text)
+                                .collect(Collectors.joining("\n")))
                 .bind("contact", contactId)
                 .bind("part", transcript.part())
                 .bind("format", transcript.format())

@@ -34,7 +34,7 @@ public class CaseList {
     }
 
     /** A query's conditions with what they name. */
-    private static final class Conditions {
+    static final class Conditions {
         final StringBuilder sql = new StringBuilder();
         final Map<String, Object> parameters = new HashMap<>();
 
@@ -72,7 +72,7 @@ public class CaseList {
                 .list());
     }
 
-    private Conditions conditions(CaseFilter filter) {
+    Conditions conditions(CaseFilter filter) {
         Conditions conditions = new Conditions();
         if (!filter.states().isEmpty()) {
             // Written out: the partial indexes on states are chosen only where the plan can read them.

@@ -59,6 +59,7 @@ public final class CaseRows {
                 instant(row.getTimestamp("updated_at")),
                 row.getInt("version"),
                 null,
+                null,
                 null);
     }
 

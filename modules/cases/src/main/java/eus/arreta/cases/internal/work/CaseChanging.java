@@ -186,5 +186,14 @@ public class CaseChanging {
                 .bind("language", after.language())
                 .bind("id", locked.id())
                 .execute();
+        if (!after.subject().equals(locked.view().subject())) {
+            handle.createUpdate("insert into cases.subject_words (case_id, words)"
+                            + " values (:id, cases.words(:language, :subject))"
+                            + " on conflict (case_id) do update set words = excluded.words")
+                    .bind("id", locked.id())
+                    .bind("language", after.language())
+                    .bind("subject", after.subject())
+                    .execute();
+        }
     }
 }
