@@ -9,6 +9,8 @@ import eus.arreta.channelapi.Sender;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -478,6 +480,33 @@ class CoreTest extends ApplicationTest {
             assertThat(entry.get("type").asText()).isEqualTo("visit");
             assertThat(entry.get("contactId").asText()).isEqualTo(contactId);
         });
+    }
+
+    @Test
+    void aCitizensTimelineIsTheSameFromEitherEnd() {
+        Desk.Chat chat = desk.writes("one");
+        for (String text : List.of("two", "three", "four", "five")) {
+            chat.says(text);
+        }
+        desk.await(chat.number, detail -> api.texts(chat.number, "inbound").size() == 5);
+        String path = "/api/citizens/" + chat.citizen() + "/timeline";
+        List<String> forwards = inPagesOfTwo(path + "?order=asc");
+        List<String> backwards = new ArrayList<>(inPagesOfTwo(path));
+        Collections.reverse(backwards);
+        assertThat(forwards).hasSizeGreaterThanOrEqualTo(5).isEqualTo(backwards);
+    }
+
+    private List<String> inPagesOfTwo(String path) {
+        List<String> ids = new ArrayList<>();
+        String next = null;
+        do {
+            JsonNode page = api.get(path + (path.contains("?") ? "&" : "?") + "limit=2"
+                            + (next == null ? "" : "&after=" + next))
+                    .body();
+            page.get("items").forEach(entry -> ids.add(entry.get("id").asText()));
+            next = page.hasNonNull("next") ? page.get("next").asText() : null;
+        } while (next != null);
+        return ids;
     }
 
     @Test

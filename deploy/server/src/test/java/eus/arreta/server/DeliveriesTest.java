@@ -23,6 +23,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes out by a network that shows everything twice that it is sent twice. */
 @QuarkusTest
@@ -172,6 +174,68 @@ class DeliveriesTest extends ApplicationTest {
                         .status())
                 .isEqualTo(409);
         FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+    }
+
+    /**
+     * A process that ends leaves a row as it was at that step, and its lease to whoever comes next: so the row is put as
+     * each step leaves it, and the lease is taken away.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // step at which the process ended, what comes of it, how often the network is asked afterwards
+        "queued,sent,1",
+        "claimed,unknown,0",
+        "between parts,unknown,0"
+    })
+    void aReplicaThatEndsAtAnyStepSendsNothingTwice(String step, String outcome, int sends) {
+        Chat chat = writes(Instant.now());
+        String text = "A text longer than forty characters that goes out in two parts.";
+        String id = queuedWhileDisabled(chat, text);
+        switch (step) {
+            case "claimed" -> stands(id, "state = 'sending', attempts = 1, first_tried_at = now()");
+            case "between parts" ->
+                stands(
+                        id,
+                        "state = 'sending', attempts = 1, first_tried_at = now(), parts_sent = 1, external_ids = '[\"n0\"]'");
+            default -> stands(id, "state = 'queued'");
+        }
+        jdbi.useHandle(handle -> handle.execute("update events.lease set fencing = fencing + 1, holder = 'ended',"
+                + " expires_at = now() where name = 'dispatch:" + account + "'"));
+        api.post("/api/channel-accounts/" + account + "/enable", Map.of());
+        awaitState(id, outcome);
+        int parts = 2;
+        assertThat(FakeNetworkChannel.shownIn(chat.conversation)).hasSize(sends * parts);
+        if (outcome.equals("unknown")) {
+            assertThat(api.post("/api/messages/" + id + "/decision", Map.of("decision", "resend"))
+                            .status())
+                    .isEqualTo(200);
+            awaitState(id, "sent");
+            // What the network has said that it has is not sent again, even when asked for.
+            assertThat(FakeNetworkChannel.shownIn(chat.conversation))
+                    .hasSize(step.equals("claimed") ? parts : parts - 1);
+        }
+    }
+
+    private void stands(String id, String as) {
+        jdbi.useHandle(
+                handle -> handle.execute("update gateway.delivery set " + as + " where command_id = '" + id + "'"));
+    }
+
+    /** A reply that the gateway has taken while nobody may send it. */
+    private String queuedWhileDisabled(Chat chat, String text) {
+        jdbi.useHandle(handle -> handle.execute("update events.lease set fencing = fencing + 1, holder = 'elsewhere',"
+                + " expires_at = now() + interval '1 hour' where name = 'dispatch:" + account + "'"));
+        String id = reply(chat, text);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                        "select count(*) from gateway.delivery where command_id = cast(:id as uuid)")
+                                .bind("id", id)
+                                .mapTo(int.class)
+                                .one())
+                        == 1);
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+        return id;
     }
 
     /** A reply whose network answers only at {@code goOn}, while another replica had the lease for a while. */

@@ -148,12 +148,12 @@ public class Cases {
         return oldestFirst(Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no())));
     }
 
-    /** Everything with a citizen in all cases that the actor may see, newest first; {@code next} leads to what came before. */
-    public Page<Entry> ofCitizen(Actor actor, UUID citizenId, Integer limit, String before) {
+    /** Everything with a citizen in all cases that the actor may see, in the same one order from either end. */
+    public Page<Entry> ofCitizen(Actor actor, UUID citizenId, boolean newestFirst, Integer limit, String after) {
         actor.require(Permission.CASES_READ);
         int size = Page.limit(limit);
-        List<Entry> rows =
-                timeline.ofCitizen(actor, citizenId, before == null ? null : Cursor.parse(before, 2), size + 1);
+        List<Entry> rows = timeline.ofCitizen(
+                actor, citizenId, newestFirst, after == null ? null : Cursor.parse(after, 2), size + 1);
         reads.record(actor, List.of(citizenId), "citizen-timeline", null);
         return Page.of(rows, size, entry -> Cursor.of(entry.at(), entry.no()));
     }

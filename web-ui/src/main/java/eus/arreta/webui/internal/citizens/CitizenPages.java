@@ -99,8 +99,8 @@ public class CitizenPages {
     }
 
     private CitizenCard card(Actor actor, Citizen citizen, Wording wording) {
-        List<Entry> entries =
-                new ArrayList<>(cases.ofCitizen(actor, citizen.id(), null, null).items());
+        List<Entry> entries = new ArrayList<>(
+                cases.ofCitizen(actor, citizen.id(), true, null, null).items());
         Collections.reverse(entries);
         String who = who(citizen, wording);
         return new CitizenCard(

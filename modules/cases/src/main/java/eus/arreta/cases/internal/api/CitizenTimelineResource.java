@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
-/** {@code /api/citizens/{id}/timeline}: everything with one citizen, newest first. */
+/** {@code /api/citizens/{id}/timeline}: everything with one citizen, from the newest or from the oldest on. */
 @Path("/api/citizens/{id}/timeline")
 public class CitizenTimelineResource {
 
@@ -22,9 +22,13 @@ public class CitizenTimelineResource {
         this.current = current;
     }
 
+    /** @param order {@code desc} (newest first, also when absent) or {@code asc}; a cursor belongs to one of them */
     @GET
     public Page<Entry> timeline(
-            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
-        return cases.ofCitizen(current.get(), id, limit, after);
+            @PathParam("id") UUID id,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("after") String after,
+            @QueryParam("order") String order) {
+        return cases.ofCitizen(current.get(), id, !"asc".equals(order), limit, after);
     }
 }

@@ -57,26 +57,28 @@ public class Timeline {
     }
 
     /**
-     * Everything with a citizen in all their cases that the actor may see, newest first: the newest of each case by
-     * index entry_timeline, and of those the newest.
+     * Everything with a citizen in all their cases that the actor may see: the newest (or oldest) of each case by index
+     * entry_timeline, and of those the newest (or oldest).
      */
-    public List<Entry> ofCitizen(Actor actor, UUID citizenId, Cursor before, int limit) {
-        String older = before == null ? "" : " and (entry.at, entry.no) < (:at, :no)";
+    public List<Entry> ofCitizen(Actor actor, UUID citizenId, boolean newestFirst, Cursor from, int limit) {
+        String direction = newestFirst ? " desc" : " asc";
+        String beyond = from == null ? "" : " and (entry.at, entry.no) " + (newestFirst ? "<" : ">") + " (:at, :no)";
+        String order = " order by entry.at" + direction + ", entry.no" + direction + " limit :limit";
         String sql = "select * from ("
                 + "select mine.* from cases.case_record record cross join lateral ("
-                + "select " + EntryRows.COLUMNS + " from cases.entry entry where entry.case_id = record.id" + older
-                + " order by entry.at desc, entry.no desc limit :limit) as mine"
+                + "select " + EntryRows.COLUMNS + " from cases.entry entry where entry.case_id = record.id" + beyond
+                + order + ") as mine"
                 + " where record.citizen_id = :citizen and " + visibility.condition("record")
                 + " union all"
                 + " (select entry.*, null as case_number from cases.entry entry"
-                + " where entry.citizen_id = :citizen and entry.case_id is null" + older
-                + " order by entry.at desc, entry.no desc limit :limit)"
-                + ") as everything order by at desc, no desc limit :limit";
+                + " where entry.citizen_id = :citizen and entry.case_id is null" + beyond
+                + order + ")"
+                + ") as everything order by at" + direction + ", no" + direction + " limit :limit";
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql).bind("citizen", citizenId).bind("limit", limit);
             visibility.bind(query, actor);
-            if (before != null) {
-                query.bind("at", before.instant(0)).bind("no", before.number(1));
+            if (from != null) {
+                query.bind("at", from.instant(0)).bind("no", from.number(1));
             }
             return details.add(
                     handle,
