@@ -13,6 +13,9 @@ public final class ArretaServer {
 
     /** Exits with the code of {@link StartProblem} when it can't start, with 1 when it fails in an unforeseen way. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("verify-audit")) {
+            System.exit(VerifyAudit.run(System.getenv(), arguments.length > 1 ? arguments[1] : null));
+        }
         try {
             new Preflight(Map.copyOf(System.getenv())).check();
         } catch (StartProblem problem) {

@@ -21,6 +21,8 @@ public enum Permission {
     CITIZENS_MERGE,
     /** See who has read which personal data. */
     READ_LOG,
+    /** See what administrators changed and what was disclosed. */
+    AUDIT,
     /** Take cases and citizens out as files. */
     EXPORT,
     /** Change how the office works: queues, teams, topics, bodies, fields, names of states. */

@@ -37,9 +37,11 @@ public enum Role {
             Permission.SETTINGS,
             Permission.DEAD_LETTERS,
             Permission.USERS,
-            Permission.CHANNEL_ACCOUNTS),
+            Permission.CHANNEL_ACCOUNTS,
+            Permission.AUDIT),
     /** Answers citizens who ask what is kept about them. */
-    DATA_PROTECTION(Permission.CASES_READ, Permission.CITIZENS_READ, Permission.READ_LOG, Permission.EXPORT);
+    DATA_PROTECTION(
+            Permission.CASES_READ, Permission.CITIZENS_READ, Permission.READ_LOG, Permission.AUDIT, Permission.EXPORT);
 
     private final Set<Permission> permissions;
 

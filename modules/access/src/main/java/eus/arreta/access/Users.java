@@ -6,10 +6,12 @@ import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +28,11 @@ public class Users {
     private static final int LONGEST_PASSWORD_BYTES = 72;
 
     private final UserStore store;
+    private final Audit audit;
 
-    public Users(UserStore store) {
+    public Users(UserStore store, Audit audit) {
         this.store = store;
+        this.audit = audit;
     }
 
     /**
@@ -47,11 +51,14 @@ public class Users {
      * @throws InvalidInput for each field that is wrong
      * @throws Problem 409 {@code login-taken}
      */
+    @Transactional
     public User create(Actor actor, NewUser user) {
         actor.require(Permission.USERS);
         check(user);
-        return store.create(user)
-                .orElseThrow(() -> Problem.conflict("login-taken", "Another user has this login.", java.util.Map.of()));
+        User created = store.create(user)
+                .orElseThrow(() -> Problem.conflict("login-taken", "Another user has this login.", Map.of()));
+        audit.record(actor, "user-created", subject(created.id()), null, created);
+        return created;
     }
 
     /** All users by name. */
@@ -84,25 +91,33 @@ public class Users {
     }
 
     /** @throws Problem 404 */
+    @Transactional
     public void deactivate(Actor actor, UUID id) {
         actor.require(Permission.USERS);
+        User before = store.find(id).orElseThrow(() -> Problem.notFound("user"));
         if (!store.deactivate(id)) {
             throw Problem.notFound("user");
         }
+        audit.record(actor, "user-deactivated", subject(id), before, null);
     }
 
     /** @throws Problem 404 when there is no such active user */
+    @Transactional
     public NewKey createKey(Actor actor, UUID userId) {
         actor.require(Permission.USERS);
-        return store.createKey(userId).orElseThrow(() -> Problem.notFound("user"));
+        NewKey created = store.createKey(userId).orElseThrow(() -> Problem.notFound("user"));
+        audit.record(actor, "key-created", subject(userId), null, Map.of("key", created.id()));
+        return created;
     }
 
     /** @throws Problem 404 */
+    @Transactional
     public void revokeKey(Actor actor, UUID userId, UUID keyId) {
         actor.require(Permission.USERS);
         if (!store.revokeKey(userId, keyId)) {
             throw Problem.notFound("key");
         }
+        audit.record(actor, "key-revoked", subject(userId), Map.of("key", keyId), null);
     }
 
     /**
@@ -115,6 +130,10 @@ public class Users {
             throw new InvalidInput("/language", "invalid", "is none of eu, es, fr, en");
         }
         store.chooseLanguage(actor.id(), language);
+    }
+
+    private static String subject(UUID id) {
+        return "user:" + id;
     }
 
     private static void check(NewUser user) {

@@ -1,21 +1,25 @@
 package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.access.PersonalDataReads;
 import eus.arreta.cases.internal.export.CaseExporting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Takes cases out, with their timelines, as many as the actor may see, a few at a time. */
 @ApplicationScoped
 public class CaseExport {
 
+    private final Audit audit;
     private final CaseExporting exporting;
     private final PersonalDataReads reads;
 
-    public CaseExport(CaseExporting exporting, PersonalDataReads reads) {
+    public CaseExport(CaseExporting exporting, PersonalDataReads reads, Audit audit) {
+        this.audit = audit;
         this.exporting = exporting;
         this.reads = reads;
     }
@@ -25,11 +29,16 @@ public class CaseExport {
         actor.require(Permission.EXPORT);
         List<CaseView> found = exporting.next(actor, after);
         if (!found.isEmpty()) {
-            reads.record(
+            List<UUID> citizens =
+                    found.stream().map(one -> one.citizen().id()).distinct().toList();
+            reads.record(actor, citizens, "case-export", null);
+            audit.record(
                     actor,
-                    found.stream().map(one -> one.citizen().id()).distinct().toList(),
-                    "case-export",
-                    null);
+                    "cases-exported",
+                    "export:cases",
+                    null,
+                    Map.of("cases", found.stream().map(CaseView::number).toList()),
+                    citizens);
         }
         return found;
     }

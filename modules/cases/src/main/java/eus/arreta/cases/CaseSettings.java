@@ -1,6 +1,7 @@
 package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.cases.internal.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,11 @@ import java.util.Map;
 @ApplicationScoped
 public class CaseSettings {
 
+    private final Audit audit;
     private final Settings settings;
 
-    public CaseSettings(Settings settings) {
+    public CaseSettings(Settings settings, Audit audit) {
+        this.audit = audit;
         this.settings = settings;
     }
 
@@ -27,7 +30,13 @@ public class CaseSettings {
     @Transactional
     public CaseField putField(Actor actor, CaseField field) {
         actor.require(Permission.SETTINGS);
-        return settings.putField(field);
+        CaseField before = settings.fields().stream()
+                .filter(one -> one.code().equals(field.code()))
+                .findFirst()
+                .orElse(null);
+        CaseField after = settings.putField(field);
+        audit.record(actor, "case-field-set", "case-field:" + after.code(), before, after);
+        return after;
     }
 
     /** All states with their names. */
@@ -39,6 +48,12 @@ public class CaseSettings {
     @Transactional
     public StateName nameState(Actor actor, CaseState state, Map<String, String> names, Integer version) {
         actor.require(Permission.SETTINGS);
-        return settings.nameState(state, names, version);
+        StateName before = settings.stateNames().stream()
+                .filter(one -> one.state() == state)
+                .findFirst()
+                .orElse(null);
+        StateName after = settings.nameState(state, names, version);
+        audit.record(actor, "case-state-named", "case-state:" + state.word(), before, after);
+        return after;
     }
 }

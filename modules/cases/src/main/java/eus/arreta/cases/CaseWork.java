@@ -1,6 +1,7 @@
 package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.cases.internal.contacts.ContinueElsewhere;
 import eus.arreta.cases.internal.merging.CaseMerges;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -25,6 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseWork {
 
+    private final Audit audit;
     private final Assigning assigning;
     private final StateChanging stateChanging;
     private final CaseChanging changing;
@@ -44,7 +47,9 @@ public class CaseWork {
             Splitting splitting,
             Promises promises,
             Restricting restricting,
-            ContinueElsewhere continuing) {
+            ContinueElsewhere continuing,
+            Audit audit) {
+        this.audit = audit;
         this.assigning = assigning;
         this.stateChanging = stateChanging;
         this.changing = changing;
@@ -144,7 +149,9 @@ public class CaseWork {
     @Transactional
     public void restrict(Actor actor, String number, List<UUID> agents, List<String> roles, Integer version) {
         actor.require(Permission.CASES_RESTRICT);
-        restricting.restrict(actor, number, new Restricting.Wanted(agents, roles, version));
+        Restricting.Wanted wanted = new Restricting.Wanted(agents, roles, version);
+        restricting.restrict(actor, number, wanted);
+        audit.record(actor, "case-restricted", "case:" + number, null, wanted);
     }
 
     /**
@@ -156,7 +163,9 @@ public class CaseWork {
     @Transactional
     public Instant breakGlass(Actor actor, String number, String reason) {
         actor.require(Permission.CASES_READ);
-        return restricting.breakGlass(actor, number, reason);
+        Instant until = restricting.breakGlass(actor, number, reason);
+        audit.record(actor, "glass-broken", "case:" + number, null, Map.of("reason", reason, "until", until));
+        return until;
     }
 
     /** A short code with which the citizen goes on in this case on another channel. @throws Problem 404; 409 */

@@ -1,22 +1,27 @@
 package eus.arreta.citizens;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.citizens.internal.Merging;
 import eus.arreta.citizens.internal.SplittingOff;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Says that two citizens are one, takes that back, and gives an address to whom it belongs. */
 @ApplicationScoped
 public class CitizenMerges {
 
+    private final Audit audit;
     private final Merging merging;
     private final SplittingOff splitting;
 
-    public CitizenMerges(Merging merging, SplittingOff splitting) {
+    public CitizenMerges(Merging merging, SplittingOff splitting, Audit audit) {
+        this.audit = audit;
         this.merging = merging;
         this.splitting = splitting;
     }
@@ -31,7 +36,15 @@ public class CitizenMerges {
     @Transactional
     public UUID merge(Actor actor, UUID id, UUID into) {
         actor.require(Permission.CITIZENS_MERGE);
-        return merging.merge(actor, id, into);
+        UUID merge = merging.merge(actor, id, into);
+        audit.record(
+                actor,
+                "citizen-merged",
+                "citizen:" + id,
+                null,
+                Map.of("into", into, "merge", merge),
+                List.of(id, into));
+        return merge;
     }
 
     /**
@@ -43,6 +56,7 @@ public class CitizenMerges {
     public void undo(Actor actor, UUID id, UUID mergeId) {
         actor.require(Permission.CITIZENS_MERGE);
         merging.undo(actor, id, mergeId);
+        audit.record(actor, "citizen-merge-undone", "citizen:" + id, Map.of("merge", mergeId), null, List.of(id));
     }
 
     /**
@@ -53,7 +67,7 @@ public class CitizenMerges {
     @Transactional
     public void undoLatest(Actor actor, UUID id) {
         actor.require(Permission.CITIZENS_MERGE);
-        merging.undo(actor, id, merging.latest(id).orElseThrow(() -> Problem.notFound("merge")));
+        undo(actor, id, merging.latest(id).orElseThrow(() -> Problem.notFound("merge")));
     }
 
     /**
@@ -66,6 +80,14 @@ public class CitizenMerges {
     @Transactional
     public UUID split(Actor actor, UUID id, UUID addressId, String name) {
         actor.require(Permission.CITIZENS_MERGE);
-        return splitting.split(actor, id, addressId, name);
+        UUID other = splitting.split(actor, id, addressId, name);
+        audit.record(
+                actor,
+                "citizen-address-split-off",
+                "citizen:" + id,
+                null,
+                Map.of("address", addressId, "citizen", other),
+                List.of(id, other));
+        return other;
     }
 }

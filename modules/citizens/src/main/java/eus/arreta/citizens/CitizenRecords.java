@@ -1,6 +1,7 @@
 package eus.arreta.citizens;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.access.PersonalDataReads;
 import eus.arreta.citizens.internal.AddressChanges;
@@ -14,12 +15,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Citizens for those who look at them and keep them. Whose data was read is kept in the log of reads. */
 @ApplicationScoped
 public class CitizenRecords {
 
+    private final Audit audit;
     private final CitizenSearch search;
     private final CitizenChanges changes;
     private final AddressChanges addresses;
@@ -31,7 +34,9 @@ public class CitizenRecords {
             CitizenChanges changes,
             AddressChanges addresses,
             Duplicates duplicates,
-            PersonalDataReads reads) {
+            PersonalDataReads reads,
+            Audit audit) {
+        this.audit = audit;
         this.search = search;
         this.changes = changes;
         this.addresses = addresses;
@@ -79,7 +84,11 @@ public class CitizenRecords {
         actor.require(Permission.EXPORT);
         actor.require(Permission.CITIZENS_READ);
         List<Citizen> found = search.next(after);
-        reads.record(actor, found.stream().map(Citizen::id).toList(), "citizen-export", null);
+        List<UUID> ids = found.stream().map(Citizen::id).toList();
+        reads.record(actor, ids, "citizen-export", null);
+        if (!ids.isEmpty()) {
+            audit.record(actor, "citizens-exported", "export:citizens", null, Map.of("citizens", ids), ids);
+        }
         return found;
     }
 

@@ -2,6 +2,7 @@ package eus.arreta.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.events.internal.deadletters.DeadLetterTable;
 import eus.arreta.events.internal.deadletters.Replay;
@@ -17,10 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class DeadLetters {
 
+    private final Audit audit;
     private final DeadLetterTable table;
     private final Replay replay;
 
-    public DeadLetters(DeadLetterTable table, Replay replay) {
+    public DeadLetters(DeadLetterTable table, Replay replay, Audit audit) {
+        this.audit = audit;
         this.table = table;
         this.replay = replay;
     }
@@ -67,6 +70,7 @@ public class DeadLetters {
         actor.require(Permission.DEAD_LETTERS);
         DeadLetter replayed = table.replay(id).orElseThrow(() -> Problem.notFound("dead letter"));
         replay.send(table.record(id));
+        audit.record(actor, "dead-letter-replayed", "dead-letter:" + id, null, null);
         return replayed;
     }
 

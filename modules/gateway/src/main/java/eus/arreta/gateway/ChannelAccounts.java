@@ -1,6 +1,7 @@
 package eus.arreta.gateway;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Capabilities;
@@ -24,12 +25,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChannelAccounts {
 
+    private final Audit audit;
     private final AccountStore store;
     private final Channels channels;
     private final RunningAccounts running;
     private final DeliveryTable deliveries;
 
-    public ChannelAccounts(AccountStore store, Channels channels, RunningAccounts running, DeliveryTable deliveries) {
+    public ChannelAccounts(
+            AccountStore store, Channels channels, RunningAccounts running, DeliveryTable deliveries, Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.channels = channels;
         this.running = running;
@@ -101,7 +105,9 @@ public class ChannelAccounts {
     @Transactional
     public ChannelAccount create(Actor actor, NewAccount account) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        return store.create(account);
+        ChannelAccount created = store.create(account);
+        audit.record(actor, "channel-account-created", "channel-account:" + created.id(), null, created);
+        return created;
     }
 
     /**
@@ -112,7 +118,10 @@ public class ChannelAccounts {
     @Transactional
     public ChannelAccount change(Actor actor, UUID id, Change change) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        return store.change(id, change);
+        ChannelAccount before = store.find(id).orElseThrow(() -> Problem.notFound("channel account"));
+        ChannelAccount after = store.change(id, change);
+        audit.record(actor, "channel-account-changed", "channel-account:" + id, before, after);
+        return after;
     }
 
     /** All accounts, oldest first; there are few. */

@@ -1,6 +1,7 @@
 package eus.arreta.staff;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.access.User;
 import eus.arreta.access.Users;
@@ -21,11 +22,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Staff {
 
+    private final Audit audit;
     private final QueueTable queues;
     private final TeamTable teams;
     private final Users users;
 
-    public Staff(QueueTable queues, TeamTable teams, Users users) {
+    public Staff(QueueTable queues, TeamTable teams, Users users, Audit audit) {
+        this.audit = audit;
         this.queues = queues;
         this.teams = teams;
         this.users = users;
@@ -89,16 +92,19 @@ public class Staff {
     @Transactional
     public Queue put(Actor actor, Queue queue, Integer version) {
         actor.require(Permission.SETTINGS);
-        return queues.put(queue, version);
+        Queue before = queues.find(queue.slug()).orElse(null);
+        Queue after = queues.put(queue, version);
+        audit.record(actor, "queue-set", "queue:" + after.slug(), before, after);
+        return after;
     }
 
     /** Takes a queue out; cases keep it. @throws Problem 404 */
     @Transactional
     public void removeQueue(Actor actor, String slug) {
         actor.require(Permission.SETTINGS);
-        if (!queues.deactivate(slug)) {
-            throw Problem.notFound("queue");
-        }
+        Queue before = queues.find(slug).orElseThrow(() -> Problem.notFound("queue"));
+        queues.deactivate(slug);
+        audit.record(actor, "queue-removed", "queue:" + slug, before, null);
     }
 
     /** A team. */
@@ -122,15 +128,18 @@ public class Staff {
         if (users.findAll(actor, members).size() != members.stream().distinct().count()) {
             throw new eus.arreta.channelapi.InvalidInput("/members", "invalid", "names somebody who is no user");
         }
-        return teams.put(team, version);
+        Team before = teams.find(team.slug()).orElse(null);
+        Team after = teams.put(team, version);
+        audit.record(actor, "team-set", "team:" + after.slug(), before, after);
+        return after;
     }
 
     /** Takes a team out. @throws Problem 404 */
     @Transactional
     public void removeTeam(Actor actor, String slug) {
         actor.require(Permission.SETTINGS);
-        if (!teams.deactivate(slug)) {
-            throw Problem.notFound("team");
-        }
+        Team before = teams.find(slug).orElseThrow(() -> Problem.notFound("team"));
+        teams.deactivate(slug);
+        audit.record(actor, "team-removed", "team:" + slug, before, null);
     }
 }
