@@ -17,12 +17,12 @@ final class PlainStatements {
     /** Whoever makes the conversation first makes citizen and case, too; the others make nothing. */
     private static final String CREATE = """
             with place as (
-                insert into bench_plain.conversation (id, account_id, address, channel, citizen_id, address_id, case_id, created_at)
-                values (?, ?, ?, 'web-chat', ?, ?, ?, now())
+                insert into bench_plain.conversation (id, account_id, address, channel, address_id, case_id, created_at)
+                values (?, ?, ?, 'web-chat', ?, ?, now())
                 on conflict (account_id, address) do nothing
-                returning address, citizen_id, address_id, case_id
+                returning address, address_id, case_id, ?::uuid as citizen_id
             ), person as (
-                insert into bench_plain.citizen (id, created_at) select citizen_id, now() from place
+                insert into bench_plain.citizen (id, created_at, updated_at) select citizen_id, now(), now() from place
             ), contact as (
                 insert into bench_plain.address (id, citizen_id, kind, value, created_at)
                 select address_id, citizen_id, 'web-chat-visitor', address, now() from place
