@@ -25,12 +25,19 @@ function focusList() {
   row?.focus();
 }
 
+function openFilter() {
+  const filter = document.querySelector('details.filter');
+  filter?.setAttribute('open', '');
+  filter?.querySelector('select').focus();
+}
+
 const press = (id) => document.getElementById(id)?.click();
 
 const KEYS = {
   j: () => moveTo(1),
   k: () => moveTo(-1),
   '/': focusList,
+  f: openFilter,
   r: () => choose('reply'),
   n: () => choose('note'),
   a: () => press('assign'),

@@ -32,6 +32,10 @@ class AccessibilityTest extends BrowserTest {
         signIn(agent);
         withText(agent, ".row-case", question).waitFor();
         check(agent);
+        agent.navigate(server + "?tab=unassigned&channel=web-chat&language=fr");
+        agent.locator("#filter-cases").click();
+        check(agent);
+        agent.navigate(server + "?channel=web-chat");
         withText(agent, ".row-case", question).click();
         withText(agent, ".msg", question).waitFor();
         check(agent);

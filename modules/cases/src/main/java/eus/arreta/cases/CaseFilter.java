@@ -33,9 +33,6 @@ public record CaseFilter(
         boolean snoozed,
         UUID following) {
 
-    /** What the inbox shows first. */
-    public static final CaseFilter ACTIVE = where().active().build();
-
     public CaseFilter {
         states = states == null ? List.of() : List.copyOf(states);
         fields = fields == null ? Map.of() : Map.copyOf(fields);

@@ -10,7 +10,6 @@ import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.Moments;
 import eus.arreta.webui.internal.text.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 
 /** Makes the list of cases out of the cases. */
@@ -28,29 +27,27 @@ public class CaseLists {
     }
 
     /**
-     * A part of a tab's list.
+     * A part of a list.
      *
      * @param open  number of the case that is open; absent for none
      * @param limit absent for the usual size
      * @param after cursor; absent for the beginning
      */
-    public CaseRows rows(Actor actor, Tab tab, String open, Integer limit, String after, Wording wording) {
+    public CaseRows rows(Actor actor, InboxView view, String open, Integer limit, String after, Wording wording) {
         Page<CaseRows.Row> page =
-                cases.list(actor, tab.filter(actor), limit, after).map(found -> row(found, tab, open, wording));
-        List<CaseRows.TabLink> tabs = Arrays.stream(Tab.values())
-                .map(one -> new CaseRows.TabLink("/?tab=" + one.word(), one.label(wording.work()), one == tab))
-                .toList();
-        String next = page.next() == null ? null : "/cases?tab=" + tab.word() + "&after=" + page.next();
-        return new CaseRows(tab.word(), tabs, open == null ? "" : open, page.items(), next);
+                cases.list(actor, view.filter(actor), limit, after).map(found -> row(found, view, open, wording));
+        String next = page.next() == null ? null : "/cases?" + view.query() + "&after=" + page.next();
+        String everything = view.narrowed() ? "/?tab=" + view.tab().word() : null;
+        return new CaseRows(view.query(), everything, open == null ? "" : open, page.items(), next);
     }
 
-    private CaseRows.Row row(CaseView found, Tab tab, String open, Wording wording) {
+    private CaseRows.Row row(CaseView found, InboxView view, String open, Wording wording) {
         CaseWords words = new CaseWords(wording);
         List<String> ways = found.channels();
         ChannelNames.Name channel = channels.of(ways.isEmpty() ? null : ways.get(ways.size() - 1), wording.language());
         return new CaseRows.Row(
                 found.number(),
-                "/cases/" + found.number() + "?tab=" + tab.word(),
+                "/cases/" + found.number() + "?" + view.query(),
                 found.number().equals(open),
                 words.citizen(found.citizen()),
                 channel.label(),

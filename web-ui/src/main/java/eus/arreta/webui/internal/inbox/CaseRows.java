@@ -5,14 +5,12 @@ import java.util.List;
 /**
  * A part of the list of cases, as it is shown.
  *
- * @param tab  word of the tab
- * @param open number of the case that is open beside the list; empty for none
- * @param next address of the rows that follow; absent at the end
+ * @param view       which cases these are, as the query of an address
+ * @param everything address of the whole tab's list; absent when this is that
+ * @param open       number of the case that is open beside the list; empty for none
+ * @param next       address of the rows that follow; absent at the end
  */
-public record CaseRows(String tab, List<TabLink> tabs, String open, List<Row> items, String next) {
-
-    /** A tab. */
-    public record TabLink(String address, String label, boolean current) {}
+public record CaseRows(String view, String everything, String open, List<Row> items, String next) {
 
     /**
      * A case.

@@ -37,12 +37,13 @@ public enum Tab {
         };
     }
 
-    CaseFilter filter(Actor actor) {
+    /** Begins the filter of the tab's cases. */
+    CaseFilter.Builder filter(Actor actor) {
         return switch (this) {
-            case ALL -> CaseFilter.ACTIVE;
-            case MINE -> CaseFilter.where().active().assignee(actor.id()).build();
-            case UNASSIGNED -> CaseFilter.where().active().unassigned().build();
-            case RESOLVED -> CaseFilter.where().states(CaseState.RESOLVED).build();
+            case ALL -> CaseFilter.where().active();
+            case MINE -> CaseFilter.where().active().assignee(actor.id());
+            case UNASSIGNED -> CaseFilter.where().active().unassigned();
+            case RESOLVED -> CaseFilter.where().states(CaseState.RESOLVED);
         };
     }
 }

@@ -3,6 +3,7 @@ package eus.arreta.webui.internal.page;
 import eus.arreta.webui.internal.citizens.CitizenCard;
 import eus.arreta.webui.internal.citizens.CitizenRows;
 import eus.arreta.webui.internal.inbox.CaseRows;
+import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
 import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.text.Language;
@@ -23,13 +24,13 @@ public final class Pages {
     public static native TemplateInstance signIn(
             Language language, List<Language> languages, String login, boolean refused, String wait, String to);
 
-    public static native TemplateInstance inbox(Console console, CaseRows rows);
+    public static native TemplateInstance inbox(Console console, ListHead list, CaseRows rows);
 
     /** The list's rows by themselves, with how many cases there are now. */
     public static native TemplateInstance listPart(Console console, CaseRows rows);
 
     public static native TemplateInstance thread(
-            Console console, CaseRows rows, OpenCase open, CaseSide side, Entries entries);
+            Console console, ListHead list, CaseRows rows, OpenCase open, CaseSide side, Entries entries);
 
     public static native TemplateInstance head(Console console, OpenCase open);
 

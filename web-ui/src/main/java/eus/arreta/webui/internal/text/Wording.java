@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
 /** The console's words in one language. */
-public record Wording(Language language, Texts texts, WorkTexts work, CoreTexts core) {
+public record Wording(Language language, Texts texts, WorkTexts work, InboxTexts inbox, CoreTexts core) {
 
     /** The words of a language, from the application's message bundles. */
     public static Wording of(Language language) {
@@ -12,6 +12,7 @@ public record Wording(Language language, Texts texts, WorkTexts work, CoreTexts 
                 language,
                 bundle(Texts.class, language),
                 bundle(WorkTexts.class, language),
+                bundle(InboxTexts.class, language),
                 bundle(CoreTexts.class, language));
     }
 

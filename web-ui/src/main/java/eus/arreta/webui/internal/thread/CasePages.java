@@ -7,7 +7,8 @@ import eus.arreta.cases.Cases;
 import eus.arreta.cases.Viewer;
 import eus.arreta.webui.internal.inbox.CaseLists;
 import eus.arreta.webui.internal.inbox.CaseRows;
-import eus.arreta.webui.internal.inbox.Tab;
+import eus.arreta.webui.internal.inbox.InboxView;
+import eus.arreta.webui.internal.inbox.ListHeads;
 import eus.arreta.webui.internal.page.Console;
 import eus.arreta.webui.internal.page.ConsoleFrame;
 import eus.arreta.webui.internal.page.ConsolePage;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,6 +42,7 @@ public class CasePages {
 
     private final Cases cases;
     private final CaseLists lists;
+    private final ListHeads heads;
     private final OpenCases openCases;
     private final CaseSides sides;
     private final AgentDesk desk;
@@ -49,6 +52,7 @@ public class CasePages {
     public CasePages(
             Cases cases,
             CaseLists lists,
+            ListHeads heads,
             OpenCases openCases,
             CaseSides sides,
             AgentDesk desk,
@@ -56,6 +60,7 @@ public class CasePages {
             Refusals refusals) {
         this.cases = cases;
         this.lists = lists;
+        this.heads = heads;
         this.openCases = openCases;
         this.sides = sides;
         this.desk = desk;
@@ -64,15 +69,17 @@ public class CasePages {
     }
 
     @GET
-    public Response show(@PathParam("number") String number, @QueryParam("tab") String tab) {
+    public Response show(@PathParam("number") String number, @Context UriInfo uri) {
         Actor actor = frame.actor();
         Wording wording = frame.wording();
         CaseView found = cases.detail(actor, number);
-        CaseRows rows = lists.rows(actor, Tab.of(tab), number, null, null, wording);
-        OpenCase open = openCases.open(actor, found, Tab.of(tab), wording);
+        InboxView view = InboxView.of(uri.getQueryParameters());
+        CaseRows rows = lists.rows(actor, view, number, null, null, wording);
+        OpenCase open = openCases.open(actor, found, view, wording);
         Console console = frame.console("work", "case");
         return frame.answer(Pages.thread(
                 console,
+                heads.head(actor, view, wording),
                 rows,
                 open,
                 sides.side(actor, found, wording),
@@ -81,23 +88,25 @@ public class CasePages {
 
     @GET
     @Path("head")
-    public Response head(@PathParam("number") String number, @QueryParam("tab") String tab) {
-        return frame.answer(Pages.head(frame.console("work", "case"), open(number, tab)));
+    public Response head(@PathParam("number") String number, @Context UriInfo uri) {
+        return frame.answer(Pages.head(frame.console("work", "case"), open(number, uri)));
     }
 
     @GET
     @Path("side")
-    public Response side(@PathParam("number") String number, @QueryParam("tab") String tab) {
+    public Response side(@PathParam("number") String number, @Context UriInfo uri) {
         Actor actor = frame.actor();
         Wording wording = frame.wording();
         CaseView found = cases.detail(actor, number);
-        return frame.answer(
-                Pages.side(openCases.open(actor, found, Tab.of(tab), wording), sides.side(actor, found, wording)));
+        return frame.answer(Pages.side(
+                openCases.open(actor, found, InboxView.of(uri.getQueryParameters()), wording),
+                sides.side(actor, found, wording)));
     }
 
-    private OpenCase open(String number, String tab) {
+    private OpenCase open(String number, UriInfo uri) {
         Actor actor = frame.actor();
-        return openCases.open(actor, cases.find(actor, number), Tab.of(tab), frame.wording());
+        return openCases.open(
+                actor, cases.find(actor, number), InboxView.of(uri.getQueryParameters()), frame.wording());
     }
 
     @GET
@@ -110,7 +119,7 @@ public class CasePages {
         Wording wording = frame.wording();
         CaseView found = cases.find(actor, number);
         return frame.answer(Pages.entries(
-                openCases.open(actor, found, Tab.ALL, wording),
+                openCases.open(actor, found, InboxView.ALL, wording),
                 openCases.entries(actor, found, limit, before, wording)));
     }
 

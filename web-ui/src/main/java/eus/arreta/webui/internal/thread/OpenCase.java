@@ -16,6 +16,7 @@ import java.util.List;
  * @param moves     the states that may follow, besides resolving and reopening
  * @param channel   by which an answer goes
  * @param waiting   since when nobody has answered; absent when somebody has
+ * @param view     the list beside it, as the query of an address
  * @param key       makes that a form that is sent twice is done once
  * @param ways      the conversations to choose from; empty when there is one only
  * @param replyDraft what the reader has begun to write; empty for nothing
@@ -43,7 +44,7 @@ public record OpenCase(
         String opened,
         String lastActivity,
         String waiting,
-        String tab,
+        String view,
         String key,
         List<Way> ways,
         String replyDraft,

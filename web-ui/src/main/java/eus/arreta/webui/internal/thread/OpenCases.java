@@ -10,7 +10,7 @@ import eus.arreta.cases.Draft;
 import eus.arreta.cases.Entry;
 import eus.arreta.http.Page;
 import eus.arreta.webui.internal.inbox.CaseLists;
-import eus.arreta.webui.internal.inbox.Tab;
+import eus.arreta.webui.internal.inbox.InboxView;
 import eus.arreta.webui.internal.text.CaseWords;
 import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.Moments;
@@ -38,8 +38,8 @@ public class OpenCases {
         this.lines = lines;
     }
 
-    /** A case; {@code tab} is the list from which it was opened. */
-    public OpenCase open(Actor actor, CaseView found, Tab tab, Wording wording) {
+    /** A case; {@code view} is the list from which it was opened. */
+    public OpenCase open(Actor actor, CaseView found, InboxView view, Wording wording) {
         CaseWords words = new CaseWords(wording);
         CaseState state = found.state();
         List<String> byWhich = found.channels();
@@ -73,7 +73,7 @@ public class OpenCases {
                 found.waitingSince() == null || !found.state().isActive()
                         ? null
                         : wording.work().waitingSinceMoment(moments.since(found.waitingSince(), wording)),
-                tab.word(),
+                view.query(),
                 UUID.randomUUID().toString(),
                 ways(found, wording),
                 draft(actor, found, "reply"),

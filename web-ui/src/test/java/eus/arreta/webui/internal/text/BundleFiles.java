@@ -33,6 +33,7 @@ public final class BundleFiles {
                 language,
                 words(Texts.class, language),
                 words(WorkTexts.class, language),
+                words(InboxTexts.class, language),
                 words(CoreTexts.class, language));
     }
 

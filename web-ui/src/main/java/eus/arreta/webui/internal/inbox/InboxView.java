@@ -1,0 +1,77 @@
+package eus.arreta.webui.internal.inbox;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Which cases the list shows, as it stands in addresses: a tab, and what it is narrowed to.
+ *
+ * @param queue    slug; absent for any
+ * @param channel  word; absent for any
+ * @param language code; absent for any
+ */
+public record InboxView(Tab tab, String queue, String channel, String language) {
+
+    /** All that is worked on. */
+    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null);
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+
+    /** What an address asks for; what can't be the word of anything doesn't narrow. */
+    public static InboxView of(MultivaluedMap<String, String> parameters) {
+        return new InboxView(
+                Tab.of(parameters.getFirst("tab")),
+                word(parameters.getFirst("queue")),
+                word(parameters.getFirst("channel")),
+                word(parameters.getFirst("language")));
+    }
+
+    private static String word(String value) {
+        return value != null && WORD.matcher(value).matches() ? value : null;
+    }
+
+    /** The same as the query of an address, without a question mark. */
+    public String query() {
+        return "tab=" + tab.word()
+                + parameter("queue", queue)
+                + parameter("channel", channel)
+                + parameter("language", language);
+    }
+
+    private static String parameter(String name, String value) {
+        return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it is narrower than its tab. */
+    public boolean narrowed() {
+        return queue != null || channel != null || language != null;
+    }
+
+    InboxView at(Tab other) {
+        return new InboxView(other, queue, channel, language);
+    }
+
+    InboxView withoutQueue() {
+        return new InboxView(tab, null, channel, language);
+    }
+
+    InboxView withoutChannel() {
+        return new InboxView(tab, queue, null, language);
+    }
+
+    InboxView withoutLanguage() {
+        return new InboxView(tab, queue, channel, null);
+    }
+
+    CaseFilter filter(Actor actor) {
+        return tab.filter(actor)
+                .queue(queue)
+                .channel(channel)
+                .language(language)
+                .build();
+    }
+}
