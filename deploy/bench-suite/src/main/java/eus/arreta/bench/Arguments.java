@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param json      where the report goes as JSON, too
  * @param messages  how many messages the throughput scenarios send
  * @param strict    whether a missed target is a failure
+ * @param kept      whether those scenarios are measured now whose installation is kept between runs, or the others
  */
-record Arguments(List<String> scenarios, Optional<Path> json, int messages, boolean strict) {
+record Arguments(List<String> scenarios, Optional<Path> json, int messages, boolean strict, boolean kept) {
 
     private static final int MESSAGES = 100_000;
 
@@ -24,6 +25,7 @@ record Arguments(List<String> scenarios, Optional<Path> json, int messages, bool
         Optional<Path> json = Optional.empty();
         int messages = MESSAGES;
         boolean strict = false;
+        boolean kept = false;
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -31,6 +33,7 @@ record Arguments(List<String> scenarios, Optional<Path> json, int messages, bool
                 case "--json" -> json = Optional.of(Path.of(value(word, rest)));
                 case "--messages" -> messages = count(value(word, rest));
                 case "--strict" -> strict = true;
+                case "--kept" -> kept = true;
                 default -> {
                     if (!known.contains(word)) {
                         throw new IllegalArgumentException(
@@ -40,7 +43,7 @@ record Arguments(List<String> scenarios, Optional<Path> json, int messages, bool
                 }
             }
         }
-        return new Arguments(List.copyOf(scenarios), json, messages, strict);
+        return new Arguments(List.copyOf(scenarios), json, messages, strict, kept);
     }
 
     private static String value(String word, Iterator<String> rest) {

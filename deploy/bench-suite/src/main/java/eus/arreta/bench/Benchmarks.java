@@ -1,13 +1,17 @@
 package eus.arreta.bench;
 
+import eus.arreta.bench.inbox.InboxScenario;
 import eus.arreta.bench.ingest.IngestScenario;
 import eus.arreta.bench.live.LiveScenario;
+import eus.arreta.bench.timeline.TimelineScenario;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Runs scenarios against the installation that the environment names, and prints what they found. Exit code 0 when all
@@ -15,12 +19,16 @@ import java.util.logging.Logger;
  */
 public final class Benchmarks {
 
-    private static final List<Scenario> SCENARIOS = List.of(new IngestScenario(), new LiveScenario());
+    private static final List<Scenario> SCENARIOS =
+            List.of(new IngestScenario(), new LiveScenario(), new InboxScenario(), new TimelineScenario());
     private static final Logger ROOT = Logger.getLogger("");
 
     private Benchmarks() {}
 
-    /** {@code --check} as the first argument only says whether the others are good. */
+    /**
+     * {@code --check} as the first argument only says whether the others are good, and prints on which installations their
+     * scenarios are measured: {@code fresh}, {@code kept}. Each call measures on one of them.
+     */
     public static void main(String[] words) {
         ROOT.setLevel(Level.WARNING);
         List<String> given = new ArrayList<>(List.of(words));
@@ -37,12 +45,21 @@ public final class Benchmarks {
         if (!check) {
             System.exit(measure(arguments));
         }
+        chosen(arguments)
+                .map(scenario -> scenario.needsBulkData() ? "kept" : "fresh")
+                .distinct()
+                .forEach(System.out::println);
+    }
+
+    private static Stream<Scenario> chosen(Arguments arguments) {
+        return SCENARIOS.stream()
+                .filter(scenario ->
+                        arguments.scenarios().isEmpty() || arguments.scenarios().contains(scenario.name()));
     }
 
     private static int measure(Arguments arguments) {
-        List<Scenario> chosen = SCENARIOS.stream()
-                .filter(scenario ->
-                        arguments.scenarios().isEmpty() || arguments.scenarios().contains(scenario.name()))
+        List<Scenario> chosen = chosen(arguments)
+                .filter(scenario -> scenario.needsBulkData() == arguments.kept())
                 .toList();
         Stage stage = new Stage(System.getenv(), arguments.messages());
         List<Double> before = Machine.loadAverages();
@@ -69,7 +86,10 @@ public final class Benchmarks {
             return true;
         }
         try {
-            Files.writeString(arguments.json().get(), ReportJson.render(report));
+            Path file = arguments.json().get();
+            boolean second = arguments.kept() && chosen(arguments).anyMatch(scenario -> !scenario.needsBulkData());
+            Files.writeString(
+                    file, second ? ReportJson.add(Files.readString(file), report) : ReportJson.render(report));
             return true;
         } catch (IOException failure) {
             System.err.println("The report could not be written: " + failure);

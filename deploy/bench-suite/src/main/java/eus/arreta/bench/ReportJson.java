@@ -35,6 +35,16 @@ final class ReportJson {
         }
     }
 
+    /** The report of an earlier call with the runs of a later one, and the load after that. */
+    static String add(String earlier, Report report) throws JsonProcessingException {
+        ObjectNode root = (ObjectNode) JSON.readTree(earlier);
+        ArrayNode runs = (ArrayNode) root.get("runs");
+        report.runs().forEach(run -> run(runs.addObject(), run));
+        averages(
+                ((ObjectNode) root.get("load")).putArray("after"), report.load().after());
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
     private static void averages(ArrayNode array, List<Double> averages) {
         averages.forEach(array::add);
     }

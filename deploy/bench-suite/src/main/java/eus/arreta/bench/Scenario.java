@@ -8,6 +8,11 @@ public interface Scenario {
     /** What it is called on the command line and in the report. */
     String name();
 
+    /** Whether it is measured on an installation that is kept between runs, with a million cases. */
+    default boolean needsBulkData() {
+        return false;
+    }
+
     /** What a reader of the table has to know; one sentence a line. */
     default List<String> notes() {
         return List.of();

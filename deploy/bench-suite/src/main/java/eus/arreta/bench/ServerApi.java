@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the benchmarks ask the server for. */
 public final class ServerApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,7 +30,7 @@ public final class ServerApi {
 
     /** The web chat account that every installation has. */
     public UUID webChatAccount() throws IOException, InterruptedException {
-        JsonNode page = new ObjectMapper().readTree(get("/api/channel-accounts"));
+        JsonNode page = JSON.readTree(get("/api/channel-accounts"));
         for (JsonNode account : page.path("items")) {
             if (account.path("channel").asText().equals("web-chat")) {
                 return UUID.fromString(account.path("id").asText());
@@ -41,11 +44,43 @@ public final class ServerApi {
         return StageTimes.parse(get("/q/metrics"));
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
-                .header("Authorization", "Bearer " + key)
-                .timeout(PATIENCE)
+    /** Makes a user who works on cases, and answers their id. */
+    public UUID makeAgent(String name, String login, String password) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of(
+                "name",
+                name,
+                "login",
+                login,
+                "password",
+                password,
+                "roles",
+                List.of("agent"),
+                "languages",
+                List.of("es")));
+        HttpRequest request = request("/api/users")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException("POST /api/users was answered with " + response.statusCode());
+        }
+        return UUID.fromString(JSON.readTree(response.body()).path("id").asText());
+    }
+
+    /** A header line that makes a request one of the installation's own key. */
+    public String authorization() {
+        return "Authorization: Bearer " + key + "\r\n";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .timeout(PATIENCE);
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path).build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IllegalStateException("GET " + path + " was answered with " + response.statusCode());

@@ -15,14 +15,15 @@ class ArgumentsTest {
     @Test
     void everythingHasADefault() {
         assertThat(Arguments.parse(List.of(), KNOWN))
-                .isEqualTo(new Arguments(List.of(), Optional.empty(), 100_000, false));
+                .isEqualTo(new Arguments(List.of(), Optional.empty(), 100_000, false, false));
     }
 
     @Test
     void optionsAndScenariosComeInAnyOrder() {
         assertThat(Arguments.parse(
-                        List.of("live", "--messages", "500", "--strict", "--json", "a b.json", "ingest"), KNOWN))
-                .isEqualTo(new Arguments(List.of("live", "ingest"), Optional.of(Path.of("a b.json")), 500, true));
+                        List.of("live", "--messages", "500", "--strict", "--kept", "--json", "a b.json", "ingest"),
+                        KNOWN))
+                .isEqualTo(new Arguments(List.of("live", "ingest"), Optional.of(Path.of("a b.json")), 500, true, true));
     }
 
     @Test

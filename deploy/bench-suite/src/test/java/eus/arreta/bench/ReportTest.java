@@ -50,6 +50,18 @@ class ReportTest {
     }
 
     @Test
+    void theRunsOfALaterCallComeAfterThoseOfAnEarlierOne() throws Exception {
+        Report later = new Report(
+                REPORT.machine(),
+                new Report.Load(List.of(2.0, 1.0, 0.5), List.of(3.0, 2.0, 1.0)),
+                List.of(new Report.Run("inbox", Figure.of("worst-p99", 20, "ms"))));
+        JsonNode json = new ObjectMapper().readTree(ReportJson.add(ReportJson.render(REPORT), later));
+        assertThat(json.path("runs")).hasSize(5);
+        assertThat(json.path("runs").get(4).path("scenario").asText()).isEqualTo("inbox");
+        assertThat(json.path("load").toString()).isEqualTo("{\"before\":[0.5,0.4,0.3],\"after\":[3.0,2.0,1.0]}");
+    }
+
+    @Test
     void aMissedTargetIsSeen() {
         assertThat(REPORT.allTargetsMet()).isFalse();
         assertThat(new Report(REPORT.machine(), REPORT.load(), REPORT.runs().subList(0, 2)).allTargetsMet())

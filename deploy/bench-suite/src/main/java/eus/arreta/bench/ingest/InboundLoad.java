@@ -1,5 +1,6 @@
 package eus.arreta.bench.ingest;
 
+import eus.arreta.bench.SampleText;
 import eus.arreta.bench.Stage;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.EventType;

@@ -1,5 +1,6 @@
 package eus.arreta.bench.ingest;
 
+import eus.arreta.bench.SampleText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;

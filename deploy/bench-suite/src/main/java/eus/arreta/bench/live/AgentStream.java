@@ -2,20 +2,16 @@ package eus.arreta.bench.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eus.arreta.bench.SignIn;
 import eus.arreta.bench.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The event stream of an agent's browser: remembers when it told of which message. */
@@ -42,7 +38,7 @@ final class AgentStream implements AutoCloseable {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request = HttpRequest.newBuilder(stage.url().resolve("/events/stream"))
-                .header("Cookie", signIn(stage, client))
+                .header("Cookie", SignIn.cookie(stage, client, "admin", stage.adminPassword()))
                 .header("Accept", "text/event-stream")
                 .build();
         HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
@@ -54,23 +50,6 @@ final class AgentStream implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         return stream;
-    }
-
-    private static String signIn(Stage stage, HttpClient client) throws IOException, InterruptedException {
-        URI page = stage.url().resolve("/sign-in");
-        HttpRequest request = HttpRequest.newBuilder(page)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", stage.url().toString())
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "login=admin&password=" + URLEncoder.encode(stage.adminPassword(), StandardCharsets.UTF_8)))
-                .build();
-        HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
-        List<String> cookies = response.headers().allValues("Set-Cookie");
-        if (response.statusCode() >= 400 || cookies.isEmpty()) {
-            throw new IllegalStateException("signing in was answered with " + response.statusCode());
-        }
-        return cookies.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
     }
 
     private void read() {

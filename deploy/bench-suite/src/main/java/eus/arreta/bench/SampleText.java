@@ -1,7 +1,7 @@
-package eus.arreta.bench.ingest;
+package eus.arreta.bench;
 
 /** What the citizens of the benchmarks write: as long as chat messages are, about 150 characters. */
-final class SampleText {
+public final class SampleText {
 
     private static final String[] TEXTS = {
         "Kaixo, erroldatze-ziurtagiria behar dut eta ez dakit nondik hasi; zer agiri eraman behar ditut eta noiz zaudete"
@@ -17,7 +17,7 @@ final class SampleText {
     private SampleText() {}
 
     /** No two numbers have the same text. */
-    static String number(int number) {
+    public static String number(int number) {
         return TEXTS[number % TEXTS.length] + " (" + number + ")";
     }
 }

@@ -1,0 +1,2 @@
+/** How fast lists of cases are. */
+package eus.arreta.bench.inbox;

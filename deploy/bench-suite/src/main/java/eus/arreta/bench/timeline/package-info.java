@@ -1,0 +1,2 @@
+/** How fast a very long case is. */
+package eus.arreta.bench.timeline;
