@@ -1,6 +1,7 @@
 package eus.arreta.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,18 +47,17 @@ public final class KeptLine implements AutoCloseable {
             String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String status = line();
-            int length = -1;
+            int length = 0;
+            boolean chunked = false;
             for (String header = line(); !header.isEmpty(); header = line()) {
                 String lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(
                             lower.substring("content-length:".length()).strip());
                 }
+                chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
             }
-            if (length < 0) {
-                throw new IllegalStateException("GET " + path + " was answered without a length: " + status);
-            }
-            byte[] body = in.readNBytes(length);
+            byte[] body = chunked ? chunks() : in.readNBytes(length);
             if (!status.startsWith("HTTP/1.1 200")) {
                 throw new IllegalStateException("GET " + path + " was answered with " + status);
             }
@@ -65,6 +65,16 @@ public final class KeptLine implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException("GET " + path, broken);
         }
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            body.write(in.readNBytes(length));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

@@ -28,9 +28,9 @@ record Combination(String tab, String queue, String channel, String language, in
                                 queue,
                                 channel,
                                 language,
-                                BulkWords.queues().indexOf(queue)
-                                        + BulkWords.channels().indexOf(channel)
-                                        + BulkWords.languages().indexOf(language));
+                                rank(BulkWords.queues(), queue)
+                                        + rank(BulkWords.channels(), channel)
+                                        + rank(BulkWords.languages(), language));
                         kinds.computeIfAbsent(one.kind(), kind -> new ArrayList<>())
                                 .add(one);
                     }
@@ -39,6 +39,10 @@ record Combination(String tab, String queue, String channel, String language, in
         }
         kinds.values().forEach(values -> values.sort(Comparator.comparingInt(Combination::rank)));
         return kinds;
+    }
+
+    private static int rank(List<String> words, String value) {
+        return value == null ? 0 : words.indexOf(value);
     }
 
     private static List<String> orNone(List<String> words) {
