@@ -8,7 +8,9 @@ alter table cases.case_record
     add column at_work text generated always as (
         case when state in ('new', 'open', 'waiting', 'on-hold')
             then case when assignee_id is null then 'unassigned' else 'assigned' end
-        end) stored;
+        end) stored,
+    -- Nearly all cases have one channel only, so that it can lead an index in the order of activity.
+    add column first_channel text generated always as (channels[1]) stored;
 
 drop index cases.case_record_by_activity;
 drop index cases.case_record_by_assignee;
@@ -28,9 +30,10 @@ create index case_record_language_active on cases.case_record (language, last_ac
     where at_work is not null and language is not null;
 create index case_record_topic_active on cases.case_record (topic, last_activity_at desc, id desc)
     where at_work is not null and topic is not null;
--- For channels that few cases have. Without a list of what is to be added: each search would read all of it.
-create index case_record_channels_active on cases.case_record using gin (channels) with (fastupdate = off)
+create index case_record_channel_active on cases.case_record (first_channel, last_activity_at desc, id desc)
     where at_work is not null;
+create index case_record_channels_active on cases.case_record using gin (channels)
+    where at_work is not null and cardinality(channels) > 1;
 
 create index case_record_assignee_ended on cases.case_record (state, assignee_id, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged') and assignee_id is not null;
@@ -40,8 +43,10 @@ create index case_record_language_ended on cases.case_record (state, language, l
     where state in ('resolved', 'closed', 'merged') and language is not null;
 create index case_record_topic_ended on cases.case_record (state, topic, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged') and topic is not null;
-create index case_record_channels_ended on cases.case_record using gin (channels) with (fastupdate = off)
+create index case_record_channel_ended on cases.case_record (state, first_channel, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged');
+create index case_record_channels_ended on cases.case_record using gin (channels)
+    where state in ('resolved', 'closed', 'merged') and cardinality(channels) > 1;
 
 create index case_record_breached on cases.case_record (last_activity_at desc, id desc) where breached;
 

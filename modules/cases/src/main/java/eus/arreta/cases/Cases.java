@@ -94,7 +94,7 @@ public class Cases {
         return page;
     }
 
-    /** How many cases are worked on, counted up to 1,000. */
+    /** How many cases are worked on, counted up to 100. */
     public int countActive(Actor actor) {
         actor.require(Permission.CASES_READ);
         return list.countActive(actor);

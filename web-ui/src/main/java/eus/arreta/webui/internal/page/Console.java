@@ -28,7 +28,7 @@ public record Console(
         String here,
         String narrow) {
 
-    private static final int MOST_SHOWN = 999;
+    private static final int MOST_SHOWN = 99;
     /** Stands in texts where the browser puts the time. */
     public static final String TIME = "%TIME%";
     /** Stands in texts where the browser puts names of parts. */

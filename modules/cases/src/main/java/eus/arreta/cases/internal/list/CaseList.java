@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class CaseList {
 
-    private static final int COUNTED_UP_TO = 1_000;
+    private static final int COUNTED_UP_TO = 100;
 
     private final Jdbi jdbi;
     private final Visibility visibility;
@@ -100,7 +100,7 @@ public class CaseList {
             conditions.add(filter.breached() ? "record.breached" : "record.breached is not true");
         }
         if (filter.channel() != null) {
-            conditions.add("record.channels @> array[:channel]::text[]", "channel", filter.channel());
+            conditions.parameters.put("channel", filter.channel());
         }
         if (filter.tag() != null) {
             conditions.add("record.tags <> '{}' and record.tags @> array[:tag]::text[]", "tag", filter.tag());
@@ -140,7 +140,7 @@ public class CaseList {
                 .findOne());
     }
 
-    /** How many cases are worked on and visible to the actor, counted up to 1,000. */
+    /** How many cases are worked on and visible to the actor, counted up to 100. */
     public int countActive(Actor actor) {
         String sql = "select count(*) from (select 1 from cases.case_record record where " + ListParts.ACTIVE
                 + " and (record.snoozed_until is null or record.snoozed_until <= :now) and "

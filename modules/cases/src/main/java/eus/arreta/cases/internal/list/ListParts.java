@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * In which parts a list is read: what is worked on, and each state that has ended, as the indexes of the cases are made. One
@@ -16,14 +17,15 @@ final class ListParts {
     /** That a case, called {@code record}, is worked on, as the partial indexes say it. */
     static final String ACTIVE = "record.at_work is not null";
 
+    private static final String HAS_CHANNEL = "record.channels @> array[:channel]::text[]";
     private static final int ACTIVE_STATES =
             (int) Arrays.stream(CaseState.values()).filter(CaseState::isActive).count();
 
     private ListParts() {}
 
     /**
-     * A condition on states and assignee for each part, none when the filter can't find anything; each begins with
-     * {@code and}, or is empty. Names {@code :assignee_id} when the filter does.
+     * A condition on states, assignee and channel for each part, none when the filter can't find anything; each begins with
+     * {@code and}, or is empty. Names {@code :assignee_id} and {@code :channel} when the filter does.
      */
     static List<String> of(CaseFilter filter) {
         List<CaseState> wanted = Arrays.stream(CaseState.values())
@@ -34,14 +36,25 @@ final class ListParts {
         List<CaseState> ended =
                 wanted.stream().filter(state -> !state.isActive()).toList();
         if (!ended.isEmpty() && hasFewAnyway(filter)) {
-            return List.of(states(wanted, CaseState.values().length) + anyAssignee(filter));
+            String channel = filter.channel() == null ? "" : " and " + HAS_CHANNEL;
+            return List.of(states(wanted, CaseState.values().length) + anyAssignee(filter) + channel);
         }
         List<String> parts = new ArrayList<>();
         if (!active.isEmpty()) {
             parts.add(atWork(filter) + states(active, ACTIVE_STATES));
         }
         ended.forEach(state -> parts.add(states(List.of(state), 0) + anyAssignee(filter)));
-        return parts;
+        return filter.channel() == null ? parts : byChannel(parts);
+    }
+
+    /** Those that began by the channel, and the few that came to have it: each has its index. */
+    private static List<String> byChannel(List<String> parts) {
+        return parts.stream()
+                .flatMap(part -> Stream.of(
+                        part + " and record.first_channel = :channel",
+                        part + " and cardinality(record.channels) > 1 and record.first_channel <> :channel and "
+                                + HAS_CHANNEL))
+                .toList();
     }
 
     /** Whether an index over all states finds what is wanted. */

@@ -49,6 +49,15 @@ class ListPartsTest {
     }
 
     @Test
+    void aChannelIsSoughtAmongTheFirstOnesAndAmongTheOthers() {
+        assertThat(ListParts.of(CaseFilter.where().active().channel("phone").build()))
+                .containsExactly(
+                        ACTIVE + " and record.first_channel = :channel",
+                        ACTIVE + " and cardinality(record.channels) > 1 and record.first_channel <> :channel"
+                                + " and record.channels @> array[:channel]::text[]");
+    }
+
+    @Test
     void whatCannotBeHasNoParts() {
         assertThat(ListParts.of(
                         CaseFilter.where().active().states(CaseState.CLOSED).build()))
