@@ -9,8 +9,11 @@ alter table cases.case_record
         case when state in ('new', 'open', 'waiting', 'on-hold')
             then case when assignee_id is null then 'unassigned' else 'assigned' end
         end) stored,
-    -- Nearly all cases have one channel only, so that it can lead an index in the order of activity.
-    add column first_channel text generated always as (channels[1]) stored;
+    -- Nearly all cases have one channel only, so that it can lead an index in the order of activity; the others apart, so
+    -- that the planner knows how few they are.
+    add column first_channel text generated always as (channels[1]) stored,
+    add column other_channels text[] generated always as (
+        case when cardinality(channels) > 1 then channels[2:] end) stored;
 
 drop index cases.case_record_by_activity;
 drop index cases.case_record_by_assignee;
@@ -32,8 +35,8 @@ create index case_record_topic_active on cases.case_record (topic, last_activity
     where at_work is not null and topic is not null;
 create index case_record_channel_active on cases.case_record (first_channel, last_activity_at desc, id desc)
     where at_work is not null;
-create index case_record_channels_active on cases.case_record using gin (channels)
-    where at_work is not null and cardinality(channels) > 1;
+create index case_record_channels_active on cases.case_record using gin (other_channels)
+    where at_work is not null and other_channels is not null;
 
 create index case_record_assignee_ended on cases.case_record (state, assignee_id, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged') and assignee_id is not null;
@@ -45,8 +48,8 @@ create index case_record_topic_ended on cases.case_record (state, topic, last_ac
     where state in ('resolved', 'closed', 'merged') and topic is not null;
 create index case_record_channel_ended on cases.case_record (state, first_channel, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged');
-create index case_record_channels_ended on cases.case_record using gin (channels)
-    where state in ('resolved', 'closed', 'merged') and cardinality(channels) > 1;
+create index case_record_channels_ended on cases.case_record using gin (other_channels)
+    where state in ('resolved', 'closed', 'merged') and other_channels is not null;
 
 create index case_record_breached on cases.case_record (last_activity_at desc, id desc) where breached;
 

@@ -17,7 +17,6 @@ final class ListParts {
     /** That a case, called {@code record}, is worked on, as the partial indexes say it. */
     static final String ACTIVE = "record.at_work is not null";
 
-    private static final String HAS_CHANNEL = "record.channels @> array[:channel]::text[]";
     private static final int ACTIVE_STATES =
             (int) Arrays.stream(CaseState.values()).filter(CaseState::isActive).count();
 
@@ -36,7 +35,7 @@ final class ListParts {
         List<CaseState> ended =
                 wanted.stream().filter(state -> !state.isActive()).toList();
         if (!ended.isEmpty() && hasFewAnyway(filter)) {
-            String channel = filter.channel() == null ? "" : " and " + HAS_CHANNEL;
+            String channel = filter.channel() == null ? "" : " and record.channels @> array[:channel]::text[]";
             return List.of(states(wanted, CaseState.values().length) + anyAssignee(filter) + channel);
         }
         List<String> parts = new ArrayList<>();
@@ -52,8 +51,7 @@ final class ListParts {
         return parts.stream()
                 .flatMap(part -> Stream.of(
                         part + " and record.first_channel = :channel",
-                        part + " and cardinality(record.channels) > 1 and record.first_channel <> :channel and "
-                                + HAS_CHANNEL))
+                        part + " and record.other_channels @> array[:channel]::text[]"))
                 .toList();
     }
 

@@ -53,8 +53,7 @@ class ListPartsTest {
         assertThat(ListParts.of(CaseFilter.where().active().channel("phone").build()))
                 .containsExactly(
                         ACTIVE + " and record.first_channel = :channel",
-                        ACTIVE + " and cardinality(record.channels) > 1 and record.first_channel <> :channel"
-                                + " and record.channels @> array[:channel]::text[]");
+                        ACTIVE + " and record.other_channels @> array[:channel]::text[]");
     }
 
     @Test
