@@ -48,8 +48,10 @@ create index case_record_topic_ended on cases.case_record (state, topic, last_ac
     where state in ('resolved', 'closed', 'merged') and topic is not null;
 create index case_record_channel_ended on cases.case_record (state, first_channel, last_activity_at desc, id desc)
     where state in ('resolved', 'closed', 'merged');
+create index case_record_channels_resolved on cases.case_record using gin (other_channels)
+    where state = 'resolved' and other_channels is not null;
 create index case_record_channels_ended on cases.case_record using gin (other_channels)
-    where state in ('resolved', 'closed', 'merged') and other_channels is not null;
+    where state in ('closed', 'merged') and other_channels is not null;
 
 create index case_record_breached on cases.case_record (last_activity_at desc, id desc) where breached;
 

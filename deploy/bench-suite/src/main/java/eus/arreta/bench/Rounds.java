@@ -32,15 +32,19 @@ public final class Rounds {
      * @param open makes the client with that number
      */
     public static long[] nanos(int times, IntFunction<Client> open) throws InterruptedException {
+        return nanos(CLIENTS, times, open);
+    }
+
+    private static long[] nanos(int clients, int times, IntFunction<Client> open) throws InterruptedException {
         long[] nanos = new long[times];
-        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int client = 0; client < CLIENTS; client++) {
+            for (int client = 0; client < clients; client++) {
                 int first = client;
                 running.add(threads.submit(() -> {
                     try (Client asking = open.apply(first)) {
-                        for (int index = first; index < times; index += CLIENTS) {
+                        for (int index = first; index < times; index += clients) {
                             long start = System.nanoTime();
                             asking.ask(index);
                             nanos[index] = System.nanoTime() - start;
@@ -62,6 +66,11 @@ public final class Rounds {
 
     /** The same as latencies. */
     public static Latencies latencies(int times, IntFunction<Client> open) throws InterruptedException {
-        return new Latencies(Arrays.stream(nanos(times, open)).boxed().toList());
+        return latencies(CLIENTS, times, open);
+    }
+
+    /** The same by so many clients. */
+    public static Latencies latencies(int clients, int times, IntFunction<Client> open) throws InterruptedException {
+        return new Latencies(Arrays.stream(nanos(clients, times, open)).boxed().toList());
     }
 }

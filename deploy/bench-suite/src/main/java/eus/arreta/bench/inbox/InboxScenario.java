@@ -3,6 +3,7 @@ package eus.arreta.bench.inbox;
 import eus.arreta.bench.Figure;
 import eus.arreta.bench.KeptLine;
 import eus.arreta.bench.Latencies;
+import eus.arreta.bench.ProcessorTimes;
 import eus.arreta.bench.Rounds;
 import eus.arreta.bench.Scenario;
 import eus.arreta.bench.SignIn;
@@ -29,6 +30,7 @@ public final class InboxScenario implements Scenario {
     private static final int LOOKED_AT = 2;
     private static final int MEASURED = 400;
     private static final int WARM_UP = 4_000;
+    private static final int PLAIN = 2_000;
     /** Which of a kind's values, from frequent to rare, are tried for the 50th page: the rarest have no such page. */
     private static final List<Double> DEEP = List.of(0.0, 0.08, 0.2, 0.4, 0.7);
 
@@ -48,6 +50,7 @@ public final class InboxScenario implements Scenario {
                 Rounds.CLIENTS + " clients, each asks again as soon as it is answered. Of each combination the slowest"
                         + " values are measured, " + MEASURED + " times; 50th is the last page where there are fewer.",
                 "The references are selects of one case by its primary key over JDBC, by as many clients.",
+                "processor-… is milliseconds of processor time for 1000 first pages without a filter.",
                 "api-… are first pages of GET /api/cases over all states.");
     }
 
@@ -64,11 +67,16 @@ public final class InboxScenario implements Scenario {
                 kinds.values().stream().map(values -> values.get(0).path()).toList(), WARM_UP);
         Latencies before = SingleRowSelects.latencies(stage);
         Map<String, Latencies> measured = new LinkedHashMap<>();
+        ProcessorTimes used = stage.parts().processorTimes();
+        console.nanos(List.of(kinds.get("all").get(0).path()), PLAIN);
+        used = stage.parts().processorTimes().since(used);
         measure(stage, console, "first", firstPages(console, kinds), measured);
         measure(stage, console, "50th", deepPages(console, kinds), measured);
         measure(stage, api, "first", otherFilters(data), measured);
         Latencies after = SingleRowSelects.latencies(stage);
-        return figures(stage, measured, before, after);
+        List<Figure> figures = figures(stage, measured, before, after);
+        figures.addAll(used.figures(PLAIN));
+        return figures;
     }
 
     private static Map<String, String> firstPages(Pages console, Map<String, List<Combination>> kinds)
