@@ -63,6 +63,11 @@ public class CaseList {
             conditions.add("(record.last_activity_at, record.id) < (:at, :id)", "at", after.instant(0));
             conditions.parameters.put("id", after.id(1));
         }
+        return read(actor, filter, conditions, limit);
+    }
+
+    /** The list of {@link #list} narrowed by further conditions. */
+    List<CaseView> read(Actor actor, CaseFilter filter, Conditions conditions, int limit) {
         List<String> parts = ListParts.of(filter).stream()
                 .map(states -> "select * from cases.case_record record where "
                         + visibility.condition("record") + states + conditions.sql

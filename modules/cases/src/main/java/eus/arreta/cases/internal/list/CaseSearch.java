@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Finds cases by words. First the exact hits (number; document, phone, e-mail or name of the citizen), then those with the
@@ -142,19 +141,23 @@ public class CaseSearch {
             conditions.add("(record.last_activity_at, record.id) < (:at, :id)", "at", after.instant(1));
             conditions.parameters.put("id", after.id(2));
         }
-        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where "
-                + visibility.condition("record") + conditions.sql
-                + " order by record.last_activity_at desc, record.id desc limit :limit";
-        Query query = visibility
-                .bind(handle.createQuery(sql).bindMap(conditions.parameters), actor)
-                .bind("number", prepared.number())
-                .bindArray("exactly", UUID.class, prepared.exactly().toArray())
-                .bind("limit", limit);
+        conditions.parameters.put("number", prepared.number());
+        conditions.parameters.put("exactly", prepared.exactly().toArray(UUID[]::new));
         if (way != Way.EXACT) {
-            query.bind("words", prepared.words())
-                    .bindArray("similarly", UUID.class, prepared.similarly().toArray());
+            conditions.parameters.put("words", prepared.words());
+            conditions.parameters.put("similarly", prepared.similarly().toArray(UUID[]::new));
         }
-        return query.map((row, context) -> CaseRows.read(row)).list();
+        if (way == Way.WALKED) {
+            return list.read(actor, filter, conditions, limit);
+        }
+        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where "
+                + visibility.condition("record") + ListParts.whole(filter) + conditions.sql
+                + " order by record.last_activity_at desc, record.id desc limit :limit";
+        return visibility
+                .bind(handle.createQuery(sql).bindMap(conditions.parameters), actor)
+                .bind("limit", limit)
+                .map((row, context) -> CaseRows.read(row))
+                .list();
     }
 
     /** As PostgreSQL's statistics estimate it, without looking. */

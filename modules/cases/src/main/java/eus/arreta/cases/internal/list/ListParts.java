@@ -55,6 +55,19 @@ final class ListParts {
                 .toList();
     }
 
+    /** The filter's conditions on states, assignee and channel as one, for cases that are found by something else. */
+    static String whole(CaseFilter filter) {
+        String states = filter.states().isEmpty()
+                ? ""
+                : filter.states().stream()
+                        .map(CaseState::word)
+                        .collect(Collectors.joining("', '", " and record.state in ('", "')"));
+        return (filter.active() ? " and " + ACTIVE : "")
+                + states
+                + anyAssignee(filter)
+                + (filter.channel() == null ? "" : " and record.channels @> array[:channel]::text[]");
+    }
+
     /** Whether an index over all states finds what is wanted. */
     private static boolean hasFewAnyway(CaseFilter filter) {
         return filter.citizen() != null
