@@ -38,6 +38,7 @@ const KEYS = {
   k: () => moveTo(-1),
   '/': focusList,
   f: openFilter,
+  s: () => document.getElementById('search-cases')?.focus(),
   r: () => choose('reply'),
   n: () => choose('note'),
   a: () => press('assign'),

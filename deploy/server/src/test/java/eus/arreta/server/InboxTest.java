@@ -86,6 +86,23 @@ class InboxTest extends BrowserTest {
     }
 
     @Test
+    void aCaseIsFoundByItsWordsWhereTheyStand() {
+        String own = "zq" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "xw";
+        Desk.Chat chat = desk.writes("Se ha roto una farola en la plaza " + own + " <b>");
+        Page agent = signedIn(WIDE);
+        agent.locator("#search-cases").fill("farolas " + own);
+        agent.locator("#search-cases").press("Enter");
+        assertThat(row(agent, chat).locator("mark").first()).hasText("farola");
+        assertThat(agent.locator(".row-case")).hasCount(1);
+        assertThat(agent.locator("#search-cases")).hasValue("farolas " + own);
+        row(agent, chat).click();
+        assertThat(agent.locator(".row-case")).hasCount(1);
+        agent.locator(".narrowed a").first().click();
+        assertThat(agent.locator("#search-cases")).hasValue("");
+        agent.context().close();
+    }
+
+    @Test
     void theNextPageIsNarrowedToo() {
         Desk.Chat older = inQueue("El primero");
         Desk.Chat newer = inQueue("El segundo");

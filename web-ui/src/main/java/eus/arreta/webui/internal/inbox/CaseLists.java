@@ -10,6 +10,7 @@ import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.Moments;
 import eus.arreta.webui.internal.text.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the list of cases out of the cases. */
@@ -34,8 +35,10 @@ public class CaseLists {
      * @param after cursor; absent for the beginning
      */
     public CaseRows rows(Actor actor, InboxView view, String open, Integer limit, String after, Wording wording) {
-        Page<CaseRows.Row> page =
-                cases.list(actor, view.filter(actor), limit, after).map(found -> row(found, view, open, wording));
+        Page<CaseView> found = view.words() == null
+                ? cases.list(actor, view.filter(actor), limit, after)
+                : cases.search(actor, view.words(), view.filter(actor), limit, after);
+        Page<CaseRows.Row> page = found.map(one -> row(one, view, open, wording));
         String next = page.next() == null ? null : "/cases?" + view.query() + "&after=" + page.next();
         String everything = view.narrowed() ? "/?tab=" + view.tab().word() : null;
         return new CaseRows(view.query(), everything, open == null ? "" : open, page.items(), next);
@@ -54,7 +57,9 @@ public class CaseLists {
                 channel.icon(),
                 found.lastActivityAt().toString(),
                 moments.brief(found.lastActivityAt(), wording),
-                found.excerpt() == null ? "" : found.excerpt(),
+                found.match() == null
+                        ? List.of(new CaseRows.Piece(found.excerpt() == null ? "" : found.excerpt(), false))
+                        : pieces(found.match()),
                 found.waitingSince() == null || !found.state().isActive()
                         ? null
                         : wording.work().waitingSince(moments.since(found.waitingSince(), wording)),
@@ -62,6 +67,18 @@ public class CaseLists {
                 tone(found.state()),
                 found.assignee() == null ? null : found.assignee().name(),
                 found.language());
+    }
+
+    private static List<CaseRows.Piece> pieces(CaseView.Match match) {
+        List<CaseRows.Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (CaseView.Mark mark : match.marks()) {
+            pieces.add(new CaseRows.Piece(match.text().substring(at, mark.from()), false));
+            pieces.add(new CaseRows.Piece(match.text().substring(mark.from(), mark.to()), true));
+            at = mark.to();
+        }
+        pieces.add(new CaseRows.Piece(match.text().substring(at), false));
+        return pieces;
     }
 
     /** Style of the chip that names a state. */

@@ -12,10 +12,14 @@ import java.util.List;
  */
 public record CaseRows(String view, String everything, String open, List<Row> items, String next) {
 
+    /** A piece of text; {@code marked} where it is what was looked for. */
+    public record Piece(String text, boolean marked) {}
+
     /**
      * A case.
      *
      * @param when     in short
+     * @param excerpt  the beginning of the newest message, or where the words that were looked for stand
      * @param waiting  since when nobody has answered, as words; absent when somebody has
      * @param state    as words; absent for what needs no word in a list of cases that are worked on
      * @param tone     style of the state's chip
@@ -30,7 +34,7 @@ public record CaseRows(String view, String everything, String open, List<Row> it
             String icon,
             String at,
             String when,
-            String excerpt,
+            List<Piece> excerpt,
             String waiting,
             String state,
             String tone,

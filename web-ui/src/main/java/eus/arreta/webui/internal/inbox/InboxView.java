@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
  * @param queue    slug; absent for any
  * @param channel  word; absent for any
  * @param language code; absent for any
+ * @param words    that are looked for; absent for none
  */
-public record InboxView(Tab tab, String queue, String channel, String language) {
+public record InboxView(Tab tab, String queue, String channel, String language, String words) {
 
     /** All that is worked on. */
-    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null);
+    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null, null);
+
+    /** What a search takes. */
+    private static final int LONGEST_WORDS = 200;
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
@@ -27,7 +31,13 @@ public record InboxView(Tab tab, String queue, String channel, String language) 
                 Tab.of(parameters.getFirst("tab")),
                 word(parameters.getFirst("queue")),
                 word(parameters.getFirst("channel")),
-                word(parameters.getFirst("language")));
+                word(parameters.getFirst("language")),
+                words(parameters.getFirst("q")));
+    }
+
+    private static String words(String typed) {
+        String words = typed == null ? "" : typed.replace('\0', ' ').strip();
+        return words.isEmpty() ? null : words.substring(0, Math.min(words.length(), LONGEST_WORDS));
     }
 
     private static String word(String value) {
@@ -39,7 +49,8 @@ public record InboxView(Tab tab, String queue, String channel, String language) 
         return "tab=" + tab.word()
                 + parameter("queue", queue)
                 + parameter("channel", channel)
-                + parameter("language", language);
+                + parameter("language", language)
+                + parameter("q", words);
     }
 
     private static String parameter(String name, String value) {
@@ -48,30 +59,32 @@ public record InboxView(Tab tab, String queue, String channel, String language) 
 
     /** Whether it is narrower than its tab. */
     public boolean narrowed() {
-        return queue != null || channel != null || language != null;
+        return queue != null || channel != null || language != null || words != null;
     }
 
     InboxView at(Tab other) {
-        return new InboxView(other, queue, channel, language);
+        return new InboxView(other, queue, channel, language, words);
     }
 
     InboxView withoutQueue() {
-        return new InboxView(tab, null, channel, language);
+        return new InboxView(tab, null, channel, language, words);
     }
 
     InboxView withoutChannel() {
-        return new InboxView(tab, queue, null, language);
+        return new InboxView(tab, queue, null, language, words);
     }
 
     InboxView withoutLanguage() {
-        return new InboxView(tab, queue, channel, null);
+        return new InboxView(tab, queue, channel, null, words);
+    }
+
+    InboxView withoutWords() {
+        return new InboxView(tab, queue, channel, language, null);
     }
 
     CaseFilter filter(Actor actor) {
-        return tab.filter(actor)
-                .queue(queue)
-                .channel(channel)
-                .language(language)
-                .build();
+        // Who looks for words on the first tab looks for them everywhere, also in what has ended.
+        CaseFilter.Builder cases = words != null && tab == Tab.ALL ? CaseFilter.where() : tab.filter(actor);
+        return cases.queue(queue).channel(channel).language(language).build();
     }
 }

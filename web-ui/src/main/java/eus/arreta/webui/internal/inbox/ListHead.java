@@ -6,9 +6,10 @@ import java.util.List;
  * What stands above the list of cases: what is shown, and what else could be.
  *
  * @param tab      word of the tab
+ * @param words    that are looked for; empty for none
  * @param narrowed by what the list is narrower than its tab
  */
-public record ListHead(String tab, List<TabLink> tabs, List<Field> fields, List<Narrowed> narrowed) {
+public record ListHead(String tab, String words, List<TabLink> tabs, List<Field> fields, List<Narrowed> narrowed) {
 
     /** A tab. */
     public record TabLink(String address, String label, boolean current) {}

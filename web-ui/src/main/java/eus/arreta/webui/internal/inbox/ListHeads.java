@@ -41,8 +41,12 @@ public class ListHeads {
         addChosen(narrowed, queues, view.withoutQueue());
         addChosen(narrowed, channels, view.withoutChannel());
         addChosen(narrowed, languages, view.withoutLanguage());
+        if (view.words() != null) {
+            narrowed.add(new Narrowed("/?" + view.withoutWords().query(), "“" + view.words() + "”"));
+        }
         return new ListHead(
                 view.tab().word(),
+                view.words() == null ? "" : view.words(),
                 Arrays.stream(Tab.values())
                         .map(one -> new ListHead.TabLink(
                                 "/?" + view.at(one).query(), one.label(wording.work()), one == view.tab()))

@@ -39,4 +39,13 @@ public interface InboxTexts {
 
     @Message("Filtrar la lista")
     String keyFilter();
+
+    @Message("Buscar casos, personas, palabras…")
+    String search();
+
+    @Message("Buscar")
+    String find();
+
+    @Message("Buscar casos")
+    String keySearch();
 }
