@@ -2,8 +2,14 @@ package eus.arreta.catalogue;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.catalogue.internal.BodyCheck;
 import eus.arreta.catalogue.internal.BodyTable;
+import eus.arreta.catalogue.internal.CatalogueChanges;
+import eus.arreta.catalogue.internal.CatalogueCopy;
+import eus.arreta.catalogue.internal.TopicCheck;
+import eus.arreta.catalogue.internal.TopicParents;
 import eus.arreta.catalogue.internal.TopicTable;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
@@ -12,8 +18,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Topics and competent bodies. Whoever is signed in may read them; what is taken out stays readable by its code. */
@@ -22,27 +32,29 @@ public class Catalogue {
 
     private final TopicTable topics;
     private final BodyTable bodies;
+    private final CatalogueCopy copy;
+    private final CatalogueChanges changes;
     private final Clock clock;
     private final ZoneId zone;
 
     public Catalogue(
             TopicTable topics,
             BodyTable bodies,
+            CatalogueCopy copy,
+            CatalogueChanges changes,
             Clock clock,
             @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
         this.topics = topics;
         this.bodies = bodies;
+        this.copy = copy;
+        this.changes = changes;
         this.clock = clock;
         this.zone = ZoneId.of(zone);
     }
 
     /** A topic that can be chosen today. */
     public Optional<Topic> topic(Actor actor, String code) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return topics.find(code)
-                .filter(Topic::active)
-                .filter(topic -> topic.activeFrom() == null || !today.isBefore(topic.activeFrom()))
-                .filter(topic -> topic.activeTo() == null || !today.isAfter(topic.activeTo()));
+        return topics.find(code).filter(topic -> topic.canBeChosen(today()));
     }
 
     /** A topic, also one that can't be chosen any more. */
@@ -58,24 +70,60 @@ public class Catalogue {
         return Page.of(rows, size, topic -> Cursor.of(topic.code()));
     }
 
+    /** All topics as a tree, those at the top first by code, also those that can't be chosen. */
+    public List<TopicNode> tree(Actor actor) {
+        return TopicParents.tree(copy.present().topics(), today());
+    }
+
     /**
      * Makes a topic or replaces one.
      *
-     * @throws Problem 409 {@code stale} with {@code current} when its version isn't the present one
+     * @throws Problem      409 {@code stale} with {@code current} when its version isn't the present one
+     * @throws InvalidInput when it breaks a rule, names a body that isn't there, or would stand below itself
      */
     @Transactional
     public Topic put(Actor actor, Topic topic, Integer version) {
         actor.require(Permission.SETTINGS);
-        return topics.put(topic, version);
+        changes.begin();
+        Topic wanted = TopicCheck.check(
+                topic,
+                topic.body() == null ? Set.of() : codeIfThere(topic.body().strip()));
+        Optional<Topic> there = topics.find(wanted.code());
+        there.ifPresent(current -> {
+            if (version != null && version != current.version()) {
+                throw stale("topic", current);
+            }
+        });
+        checkPlace(wanted);
+        topics.write(List.of(wanted));
+        changes.tell("topic", List.of(wanted.code()));
+        return topics.find(wanted.code()).orElseThrow();
+    }
+
+    private Set<String> codeIfThere(String body) {
+        return bodies.find(body).map(Body::code).map(Set::of).orElse(Set.of());
+    }
+
+    private void checkPlace(Topic wanted) {
+        Map<String, String> present = new HashMap<>();
+        topics.all().forEach(topic -> present.put(topic.code(), topic.parent()));
+        TopicParents.Fault fault = TopicParents.faults(
+                        present, Collections.singletonMap(wanted.code(), wanted.parent()))
+                .get(wanted.code());
+        if (fault != null) {
+            throw new InvalidInput("/parent", fault.code(), fault.message());
+        }
     }
 
     /** Takes a topic out; cases keep it. @throws Problem 404 */
     @Transactional
     public void removeTopic(Actor actor, String code) {
         actor.require(Permission.SETTINGS);
+        changes.begin();
         if (!topics.deactivate(code)) {
             throw Problem.notFound("topic");
         }
+        changes.tell("topic", List.of(code));
     }
 
     /** A body that requests can be forwarded to. */
@@ -100,15 +148,35 @@ public class Catalogue {
     @Transactional
     public Body put(Actor actor, Body body, Integer version) {
         actor.require(Permission.SETTINGS);
-        return bodies.put(body, version);
+        changes.begin();
+        Body wanted = BodyCheck.check(body);
+        bodies.find(wanted.code()).ifPresent(current -> {
+            if (version != null && version != current.version()) {
+                throw stale("body", current);
+            }
+        });
+        bodies.write(List.of(wanted));
+        changes.tell("body", List.of(wanted.code()));
+        return bodies.find(wanted.code()).orElseThrow();
     }
 
     /** Takes a body out. @throws Problem 404 */
     @Transactional
     public void removeBody(Actor actor, String code) {
         actor.require(Permission.SETTINGS);
+        changes.begin();
         if (!bodies.deactivate(code)) {
             throw Problem.notFound("body");
         }
+        changes.tell("body", List.of(code));
+    }
+
+    private static Problem stale(String what, Object current) {
+        return Problem.conflict(
+                "stale", "Somebody else has changed this " + what + " meanwhile.", Map.of("current", current));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

@@ -2,19 +2,25 @@ package eus.arreta.catalogue.internal;
 
 import eus.arreta.catalogue.Body;
 import eus.arreta.events.EventCodec;
-import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Competent bodies in the database. */
 @ApplicationScoped
 public class BodyTable {
+
+    private static final String WRITE = """
+            insert into catalogue.body (code, names, dir3, forward_to, queue, active, version)
+            select code, names, dir3, "forwardTo", queue, active, 0
+            from jsonb_to_recordset(:rows::jsonb)
+                as wanted (code text, names jsonb, dir3 text, "forwardTo" text, queue text, active boolean)
+            on conflict (code) do update set names = excluded.names, dir3 = excluded.dir3,
+                forward_to = excluded.forward_to, queue = excluded.queue, active = excluded.active,
+                version = body.version + 1""";
 
     private final Jdbi jdbi;
 
@@ -23,14 +29,10 @@ public class BodyTable {
     }
 
     public Optional<Body> find(String code) {
-        return jdbi.withHandle(handle -> find(handle, code, ""));
-    }
-
-    private static Optional<Body> find(Handle handle, String code, String lock) {
-        return handle.createQuery("select * from catalogue.body where code = :code" + lock)
+        return jdbi.withHandle(handle -> handle.createQuery("select * from catalogue.body where code = :code")
                 .bind("code", code)
                 .map((row, context) -> read(row))
-                .findOne();
+                .findOne());
     }
 
     /** By code, which is the primary key. */
@@ -43,31 +45,20 @@ public class BodyTable {
                 .list());
     }
 
-    public Body put(Body wanted, Integer version) {
-        Names.code(wanted.code());
-        Map<String, String> names = Names.check(wanted.names());
-        return jdbi.withHandle(handle -> {
-            find(handle, wanted.code(), " for update").ifPresent(there -> {
-                if (version != null && version != there.version()) {
-                    throw Problem.conflict(
-                            "stale", "Somebody else has changed this body meanwhile.", Map.of("current", there));
-                }
-            });
-            handle.createUpdate("""
-                            insert into catalogue.body (code, names, dir3, forward_to, queue, active, version)
-                            values (:code, :names::jsonb, :dir3, :forward, :queue, :active, 0)
-                            on conflict (code) do update set names = excluded.names, dir3 = excluded.dir3,
-                                forward_to = excluded.forward_to, queue = excluded.queue, active = excluded.active,
-                                version = body.version + 1""")
-                    .bind("code", wanted.code())
-                    .bind("names", EventCodec.write(names))
-                    .bind("dir3", Names.optional(wanted.dir3(), "/dir3"))
-                    .bind("forward", Names.optional(wanted.forwardTo(), "/forwardTo"))
-                    .bind("queue", Names.optional(wanted.queue(), "/queue"))
-                    .bind("active", wanted.active())
-                    .execute();
-            return find(handle, wanted.code(), "").orElseThrow();
-        });
+    /** Every body, by code. */
+    public List<Body> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from catalogue.body order by code")
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Makes or replaces bodies, in one statement. */
+    public void write(List<Body> bodies) {
+        if (!bodies.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createUpdate(WRITE)
+                    .bind("rows", EventCodec.write(bodies))
+                    .execute());
+        }
     }
 
     public boolean deactivate(String code) {
