@@ -3,6 +3,9 @@ package eus.arreta.server;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Role;
 import eus.arreta.access.Users;
+import eus.arreta.catalogue.Catalogue;
+import eus.arreta.catalogue.CatalogueFiles;
+import eus.arreta.catalogue.ImportResult;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.InboundEvent;
 import eus.arreta.channelapi.Sender;
@@ -12,6 +15,9 @@ import eus.arreta.gateway.ChannelAccount;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sample agents and citizens for {@code deploy/run --demo}: made once, on the way that real ones take. */
+/** Sample agents, services and citizens for {@code deploy/run --demo}: made once, on the way that real ones take. */
 @ApplicationScoped
 public class Demo {
 
@@ -29,6 +35,8 @@ public class Demo {
 
     private final Users users;
     private final ChannelAccounts accounts;
+    private final Catalogue catalogue;
+    private final CatalogueFiles files;
     private final Publisher publisher;
     private final Clock clock;
     private final boolean wanted;
@@ -36,11 +44,15 @@ public class Demo {
     public Demo(
             Users users,
             ChannelAccounts accounts,
+            Catalogue catalogue,
+            CatalogueFiles files,
             Publisher publisher,
             Clock clock,
             @ConfigProperty(name = "arreta.demo") boolean wanted) {
         this.users = users;
         this.accounts = accounts;
+        this.catalogue = catalogue;
+        this.files = files;
         this.publisher = publisher;
         this.clock = clock;
         this.wanted = wanted;
@@ -61,7 +73,7 @@ public class Demo {
                     "Iñigo Salaberria", "eu", 180, "Zaborraren tasa bi aldiz kobratu didazue. Nola eskatu itzulketa?"),
             new Question("Emma Wilson", "en", 260, "Hello, where can I ask for a small works licence?"));
 
-    /** Makes the agents and tells of the citizens' messages; a second start finds both and makes nothing. */
+    /** Makes the agents and services and tells of the citizens' messages; a second start finds both and makes nothing. */
     void fill(Actor actor) {
         if (!wanted) {
             return;
@@ -69,6 +81,7 @@ public class Demo {
         agent(actor, "Ane Lasa", "ane", Role.AGENT, List.of("eu", "es"));
         agent(actor, "Koldo Ruiz", "koldo", Role.AGENT, List.of("es", "fr"));
         agent(actor, "Miren Ortega", "miren", Role.SUPERVISOR, List.of("eu", "es", "en"));
+        services(actor);
         UUID account = accounts.list(actor).stream()
                 .filter(one -> one.channel().equals("web-chat"))
                 .findFirst()
@@ -76,6 +89,26 @@ public class Demo {
                 .orElseThrow();
         QUESTIONS.forEach(question -> publisher.publish(OutgoingEvent.inbound(message(account, question))));
         LOG.infof("Sample agents ane, koldo and miren sign in with the password %s", PASSWORD);
+    }
+
+    /** What was changed since the first start stays so. */
+    private void services(Actor actor) {
+        if (!catalogue.topics(actor, 1, null).items().isEmpty()) {
+            return;
+        }
+        ImportResult bodies = files.importBodies(actor, resource("/demo/bodies.csv"), false);
+        ImportResult topics = files.importTopics(actor, resource("/demo/topics.csv"), false);
+        LOG.infof(
+                "The catalogue has %d sample services and %d bodies; change them in the settings",
+                topics.accepted(), bodies.accepted());
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file = Demo.class.getResourceAsStream(name)) {
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void agent(Actor actor, String name, String login, Role role, List<String> languages) {
