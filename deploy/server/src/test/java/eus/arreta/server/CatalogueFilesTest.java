@@ -124,6 +124,20 @@ class CatalogueFilesTest extends ApplicationTest {
     }
 
     @Test
+    void tenThousandRowsAreOneFile() {
+        String rows = IntStream.range(0, 10_000)
+                .mapToObj(row -> "m" + row + ",a" + row + ",b,c,d\n")
+                .collect(Collectors.joining("", "code,name_eu,name_es,name_fr,name_en\n", ""));
+        assertThat(imported("topics", "?dryRun=true", bytes(rows))
+                        .get("accepted")
+                        .asInt())
+                .isEqualTo(10_000);
+        assertThat(imported("bodies", rows).get("accepted").asInt()).isEqualTo(10_000);
+        assertThat(api.get("/api/bodies/m9999").body().get("names").get("eu").asText())
+                .isEqualTo("a9999");
+    }
+
+    @Test
     void onlyAdministratorsImport() {
         String id = new Desk(api, null, webAccount()).agent("Agent " + slug()).id();
         String agent = api.post("/api/users/" + id + "/keys", Map.of())
