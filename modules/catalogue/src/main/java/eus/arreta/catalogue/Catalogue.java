@@ -1,6 +1,7 @@
 package eus.arreta.catalogue;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.catalogue.internal.BodyCheck;
 import eus.arreta.catalogue.internal.BodyTable;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Catalogue {
 
+    private final Audit audit;
     private final TopicTable topics;
     private final BodyTable bodies;
     private final CatalogueCopy copy;
@@ -38,12 +40,14 @@ public class Catalogue {
     private final ZoneId zone;
 
     public Catalogue(
+            Audit audit,
             TopicTable topics,
             BodyTable bodies,
             CatalogueCopy copy,
             CatalogueChanges changes,
             Clock clock,
             @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
+        this.audit = audit;
         this.topics = topics;
         this.bodies = bodies;
         this.copy = copy;
@@ -97,7 +101,9 @@ public class Catalogue {
         checkPlace(wanted);
         topics.write(List.of(wanted));
         changes.tell("topic", List.of(wanted.code()));
-        return topics.find(wanted.code()).orElseThrow();
+        Topic after = topics.find(wanted.code()).orElseThrow();
+        audit.record(actor, "topic-set", "topic:" + after.code(), there.orElse(null), after);
+        return after;
     }
 
     private Set<String> codeIfThere(String body) {
@@ -124,6 +130,7 @@ public class Catalogue {
             throw Problem.notFound("topic");
         }
         changes.tell("topic", List.of(code));
+        audit.record(actor, "topic-removed", "topic:" + code, null, null);
     }
 
     /** A body that requests can be forwarded to. */
@@ -150,14 +157,17 @@ public class Catalogue {
         actor.require(Permission.SETTINGS);
         changes.begin();
         Body wanted = BodyCheck.check(body);
-        bodies.find(wanted.code()).ifPresent(current -> {
+        Optional<Body> there = bodies.find(wanted.code());
+        there.ifPresent(current -> {
             if (version != null && version != current.version()) {
                 throw stale("body", current);
             }
         });
         bodies.write(List.of(wanted));
         changes.tell("body", List.of(wanted.code()));
-        return bodies.find(wanted.code()).orElseThrow();
+        Body after = bodies.find(wanted.code()).orElseThrow();
+        audit.record(actor, "body-set", "body:" + after.code(), there.orElse(null), after);
+        return after;
     }
 
     /** Takes a body out. @throws Problem 404 */
@@ -169,6 +179,7 @@ public class Catalogue {
             throw Problem.notFound("body");
         }
         changes.tell("body", List.of(code));
+        audit.record(actor, "body-removed", "body:" + code, null, null);
     }
 
     private static Problem stale(String what, Object current) {

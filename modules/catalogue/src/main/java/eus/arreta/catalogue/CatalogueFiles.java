@@ -1,6 +1,7 @@
 package eus.arreta.catalogue;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.catalogue.internal.BodyTable;
 import eus.arreta.catalogue.internal.TopicTable;
@@ -8,17 +9,20 @@ import eus.arreta.catalogue.internal.files.BodyFile;
 import eus.arreta.catalogue.internal.files.TopicFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 
 /** Topics and bodies as CSV files: taken in as one, whole rows at a time, and given out in the same form. */
 @ApplicationScoped
 public class CatalogueFiles {
 
+    private final Audit audit;
     private final TopicFile topicFile;
     private final BodyFile bodyFile;
     private final TopicTable topics;
     private final BodyTable bodies;
 
-    public CatalogueFiles(TopicFile topicFile, BodyFile bodyFile, TopicTable topics, BodyTable bodies) {
+    public CatalogueFiles(Audit audit, TopicFile topicFile, BodyFile bodyFile, TopicTable topics, BodyTable bodies) {
+        this.audit = audit;
         this.topicFile = topicFile;
         this.bodyFile = bodyFile;
         this.topics = topics;
@@ -35,14 +39,23 @@ public class CatalogueFiles {
     @Transactional
     public ImportResult importTopics(Actor actor, byte[] csv, boolean dryRun) {
         actor.require(Permission.SETTINGS);
-        return topicFile.take(csv, dryRun);
+        return told(actor, "topics", topicFile.take(csv, dryRun), dryRun);
     }
 
     /** Makes and changes bodies, as {@link #importTopics} does with topics. */
     @Transactional
     public ImportResult importBodies(Actor actor, byte[] csv, boolean dryRun) {
         actor.require(Permission.SETTINGS);
-        return bodyFile.take(csv, dryRun);
+        return told(actor, "bodies", bodyFile.take(csv, dryRun), dryRun);
+    }
+
+    private ImportResult told(Actor actor, String what, ImportResult result, boolean dryRun) {
+        if (!dryRun) {
+            Map<String, Integer> rows = Map.of(
+                    "accepted", result.accepted(), "rejected", result.rejected().size());
+            audit.record(actor, what + "-imported", "import:" + what, null, rows);
+        }
+        return result;
     }
 
     /** All topics, by code, also those that were taken out; the import takes it back. */

@@ -92,9 +92,38 @@ public class SettingsPages {
         Actor actor = frame.actor();
         Map<String, String> names = Map.of("eu", text(eu), "es", text(es), "fr", text(fr), "en", text(en));
         switch (kind) {
-            case "queues" -> staff.put(actor, new Queue(code, names, null, null, true, 0), null);
-            case "topics" -> catalogue.put(actor, new Topic(code, names, null, null, null, true, 0), null);
-            case "bodies" -> catalogue.put(actor, new Body(code, names, null, null, null, true, 0), null);
+            // Only the names are written here: what else is known of it stays.
+            case "queues" ->
+                staff.put(
+                        actor,
+                        staff.anyQueue(actor, code)
+                                .map(there -> new Queue(
+                                        code, names, there.team(), there.calendar(), there.active(), there.version()))
+                                .orElseGet(() -> new Queue(code, names, null, null, true, 0)),
+                        null);
+            case "topics" ->
+                catalogue.put(
+                        actor,
+                        catalogue
+                                .anyTopic(actor, code)
+                                .map(there -> there.withNames(names))
+                                .orElseGet(() -> new Topic(code, names, null, null, null, true, 0)),
+                        null);
+            case "bodies" ->
+                catalogue.put(
+                        actor,
+                        catalogue
+                                .anyBody(actor, code)
+                                .map(there -> new Body(
+                                        code,
+                                        names,
+                                        there.dir3(),
+                                        there.forwardTo(),
+                                        there.queue(),
+                                        there.active(),
+                                        there.version()))
+                                .orElseGet(() -> new Body(code, names, null, null, null, true, 0)),
+                        null);
             default -> throw new InvalidInput("/kind", "invalid", "is no list");
         }
         return refreshed();
