@@ -1,5 +1,6 @@
 // Puts the page's parts together: what is told by the server becomes refreshed parts.
 import {startComposer, written} from './composer.js';
+import {startImporting} from './importing.js';
 import {startKeys} from './keys.js';
 import {listen, signedOut} from './live.js';
 import {refresh as refreshTimeline, startTimeline} from './timeline.js';
@@ -180,5 +181,6 @@ document.addEventListener('keydown', (event) => {
 startTimeline();
 startComposer();
 startKeys();
+startImporting();
 listen();
 document.querySelector('.row-case[aria-current]')?.scrollIntoView({block: 'nearest'});

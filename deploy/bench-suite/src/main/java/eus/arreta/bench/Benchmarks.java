@@ -1,8 +1,10 @@
 package eus.arreta.bench;
 
+import eus.arreta.bench.files.FilesScenario;
 import eus.arreta.bench.inbox.InboxScenario;
 import eus.arreta.bench.ingest.IngestScenario;
 import eus.arreta.bench.live.LiveScenario;
+import eus.arreta.bench.search.SearchScenario;
 import eus.arreta.bench.timeline.TimelineScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +21,13 @@ import java.util.stream.Stream;
  */
 public final class Benchmarks {
 
-    private static final List<Scenario> SCENARIOS =
-            List.of(new IngestScenario(), new LiveScenario(), new InboxScenario(), new TimelineScenario());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new IngestScenario(),
+            new LiveScenario(),
+            new InboxScenario(),
+            new TimelineScenario(),
+            new SearchScenario(),
+            new FilesScenario());
     private static final Logger ROOT = Logger.getLogger("");
 
     private Benchmarks() {}

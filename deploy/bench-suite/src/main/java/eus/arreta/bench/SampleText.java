@@ -1,5 +1,7 @@
 package eus.arreta.bench;
 
+import java.util.List;
+
 /** What the citizens of the benchmarks write: as long as chat messages are, about 150 characters. */
 public final class SampleText {
 
@@ -14,7 +16,14 @@ public final class SampleText {
                 + " possible in the afternoon?"
     };
 
+    private static final List<String> LANGUAGES = List.of("eu", "es", "fr", "en");
+
     private SampleText() {}
+
+    /** Code of the language in which the text of that number is. */
+    public static String language(int number) {
+        return LANGUAGES.get(number % LANGUAGES.size());
+    }
 
     /** No two numbers have the same text. */
     public static String number(int number) {

@@ -68,9 +68,14 @@ public final class ServerApi {
         return UUID.fromString(JSON.readTree(response.body()).path("id").asText());
     }
 
+    /** The value of the header {@code Authorization} with the installation's own key. */
+    public String bearer() {
+        return "Bearer " + key;
+    }
+
     /** A header line that makes a request one of the installation's own key. */
     public String authorization() {
-        return "Authorization: Bearer " + key + "\r\n";
+        return "Authorization: " + bearer() + "\r\n";
     }
 
     private HttpRequest.Builder request(String path) {

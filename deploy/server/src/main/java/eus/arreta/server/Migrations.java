@@ -13,8 +13,8 @@ import org.flywaydb.core.Flyway;
 public class Migrations {
 
     /** One schema a module, in the order of the floors. */
-    static final List<String> MODULES =
-            List.of("http", "access", "events", "attachments", "citizens", "staff", "catalogue", "gateway", "cases");
+    static final List<String> MODULES = List.of(
+            "http", "access", "events", "attachments", "citizens", "staff", "catalogue", "gateway", "cases", "notices");
 
     /** Any fixed number; the same in every release. */
     private static final long LOCK = 4_172_338_221L;

@@ -64,6 +64,20 @@ class ArchitectureTest {
                         "staff",
                         "catalogue",
                         "gateway"));
+        MAY_USE.put(
+                "notices",
+                Set.of(
+                        "channelapi",
+                        "http",
+                        "access",
+                        "events",
+                        "attachments",
+                        "language",
+                        "citizens",
+                        "staff",
+                        "catalogue",
+                        "gateway",
+                        "cases"));
         MAY_USE.put("webchat", Set.of("channelapi"));
         MAY_USE.put(
                 "webui",
@@ -83,6 +97,7 @@ class ArchitectureTest {
     /** Services that no person and no program calls: plumbing between modules, and what runs before anybody is known. */
     private static final Set<String> WITHOUT_ACTOR = Set.of(
             "IdempotencyKeys",
+            "SecretBox",
             "SignIn",
             "Sessions",
             "Outbox",

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +134,28 @@ class ConsoleTest extends BrowserTest {
         assertThat(withText(admin, ".cards li", "Lo pide el juzgado").first()).isVisible();
         admin.context().close();
         other.context().close();
+    }
+
+    @Test
+    void anAdministratorImportsTopicsAndIsToldOfTheBadRow() {
+        String code = "t" + UUID.randomUUID().toString().substring(0, 8);
+        Page administrator = window(WIDE, ColorScheme.LIGHT);
+        signIn(administrator);
+        administrator.navigate(server + "settings");
+        String csv = "code,name_eu,name_es,name_fr,name_en\n" + code + ",Bizikletak,Bicicletas,Vélos,Bicycles\n"
+                + "Not A Code,a,b,c,d\n";
+        administrator
+                .locator("[data-import='/api/topics/import']")
+                .setInputFiles(new FilePayload("topics.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        Locator result = administrator
+                .locator("section", new Page.LocatorOptions().setHas(administrator.locator("#topics-heading")))
+                .locator(".import-result");
+        assertThat(result.locator("li")).hasCount(1);
+        assertThat(result.locator("li")).containsText("3");
+        org.assertj.core.api.Assertions.assertThat(
+                        api.get("/api/topics/" + code).status())
+                .isEqualTo(200);
+        administrator.context().close();
     }
 
     @Test

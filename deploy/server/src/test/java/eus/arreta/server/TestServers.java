@@ -45,6 +45,8 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                     KEY,
                     "ARRETA_ADMIN_PASSWORD",
                     ADMIN_PASSWORD,
+                    "ARRETA_WEBHOOKS_PRIVATE_HOSTS",
+                    "localhost",
                     "quarkus.http.test-port",
                     "0");
         } catch (IOException failed) {

@@ -22,7 +22,7 @@ final class BulkRows {
             + " assignee_id, assignee_name, language, topic, citizen_id, citizen_name, channels, excerpt, waiting_since,"
             + " last_activity_at, sequence, version, created_at, updated_at, breached, restricted, snoozed_until)";
     private static final String ENTRIES = "cases.entry (id, case_id, conversation_id, history_no, type, at, direction,"
-            + " channel, author_kind, author_id, author_name, text, account_id, external_id, delivery_state)";
+            + " channel, author_kind, author_id, author_name, text, account_id, external_id, delivery_state, language)";
     private static final int SUBJECT = 60;
     private static final int EXCERPT = 120;
     private static final Duration FAR = Duration.ofDays(36_500);
@@ -66,7 +66,7 @@ final class BulkRows {
                 one.language(),
                 one.topic(),
                 one.citizenId(),
-                one.citizen() % 2 == 0 ? "Maite Agirre " + one.citizen() : null,
+                BulkNames.citizen(one.citizen()),
                 one.channels(),
                 text.substring(0, EXCERPT),
                 active && one.number() % 2 == 0 ? one.lastActivityAt() : null,
@@ -78,6 +78,15 @@ final class BulkRows {
                 one.breached(),
                 one.restricted(),
                 one.snoozed() ? end.plus(FAR) : null);
+    }
+
+    void citizens() throws SQLException {
+        String columns = "citizens.citizen (id, name, created_at, updated_at)";
+        try (CopyLines lines = new CopyLines(connection, columns)) {
+            for (int number = 0; number < BulkCase.CITIZENS; number++) {
+                lines.add(BulkCase.citizenId(number), BulkNames.citizen(number), end, end);
+            }
+        }
     }
 
     /** One for each citizen, which belongs to their newest case. */
@@ -125,10 +134,11 @@ final class BulkRows {
                     answer ? "agent" : "citizen",
                     answer ? agents.get(of.agent()) : null,
                     answer ? BulkData.agentName(of.agent()) : null,
-                    SampleText.number(of.number() + message),
+                    SampleText.number(of.number() + message) + " " + BulkNames.word(random),
                     account,
                     number + "/" + message,
-                    answer ? "delivered" : null);
+                    answer ? "delivered" : null,
+                    SampleText.language(of.number() + message));
         }
     }
 }

@@ -11,7 +11,13 @@ public record SettingsView(List<Section> sections, List<Language> languages) {
      *
      * @param kind {@code queues}, {@code topics} or {@code bodies}
      */
-    public record Section(String kind, String label, List<Line> lines) {}
+    public record Section(String kind, String label, List<Line> lines) {
+
+        /** Whether it comes and goes as CSV. */
+        public boolean isFile() {
+            return !kind.equals("queues");
+        }
+    }
 
     /** One of them; {@code active} is false for what was taken out. */
     public record Line(String code, String name, boolean active) {}

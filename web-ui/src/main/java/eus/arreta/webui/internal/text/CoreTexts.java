@@ -514,4 +514,22 @@ public interface CoreTexts {
 
     @Message("Se envían otra vez, en su orden, hasta 1.000. Lo que ya tuvo efecto no lo tiene dos veces.")
     String replayAllHint();
+
+    @Message("Exportar CSV")
+    String exportCsv();
+
+    @Message("Importar CSV")
+    String importCsv();
+
+    @Message("Filas aceptadas")
+    String importAccepted();
+
+    @Message("Filas rechazadas")
+    String importRejected();
+
+    @Message("Línea")
+    String importLine();
+
+    @Message("No se ha podido importar el archivo.")
+    String importFailed();
 }

@@ -27,7 +27,7 @@ public class AccountEntity {
     @Column(columnDefinition = "jsonb")
     Map<String, Object> configuration;
 
-    /** JSON, encrypted by {@link SecretBox}. */
+    /** JSON, encrypted by {@link eus.arreta.access.SecretBox}. */
     byte[] secrets;
 
     @Column(name = "unknown_policy")

@@ -2,6 +2,7 @@ package eus.arreta.gateway.internal.accounts;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.access.SecretBox;
 import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ChannelAdapter;
@@ -38,6 +39,7 @@ public class AccountStore {
     /** Type of the admin event that says that an account is new or changed. */
     public static final String CHANGED = "eus.arreta.admin.channel-account-changed.v1";
 
+    private static final String SECRETS = "channel-account-secrets";
     private static final Set<String> POLICIES = Set.of("ask", "resend");
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -175,7 +177,7 @@ public class AccountStore {
         adapter.verify(
                 new Account(account.id, account.channel, account.name, settings.configuration(), settings.secrets()));
         account.configuration = settings.configuration();
-        account.secrets = settings.secrets().isEmpty() ? null : box.seal(EventCodec.write(settings.secrets()));
+        account.secrets = settings.secrets().isEmpty() ? null : box.seal(SECRETS, EventCodec.write(settings.secrets()));
     }
 
     private Account account(AccountEntity account) {
@@ -185,7 +187,7 @@ public class AccountStore {
     private Map<String, String> secrets(AccountEntity account) {
         Map<String, String> secrets = new HashMap<>();
         if (account.secrets != null) {
-            Map<?, ?> stored = EventCodec.read(box.open(account.secrets), Map.class);
+            Map<?, ?> stored = EventCodec.read(box.open(SECRETS, account.secrets), Map.class);
             stored.forEach((name, value) -> secrets.put(String.valueOf(name), String.valueOf(value)));
         }
         return secrets;

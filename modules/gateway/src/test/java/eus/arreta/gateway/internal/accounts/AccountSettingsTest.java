@@ -3,6 +3,7 @@ package eus.arreta.gateway.internal.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eus.arreta.access.SecretBox;
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.ConfigurationField;
@@ -48,12 +49,12 @@ class AccountSettingsTest {
 
     @Test
     void aSealedSecretOpensWithItsKeyOnly() {
-        byte[] sealed = new SecretBox("one").seal("token");
+        byte[] sealed = new SecretBox("one").seal("tests", "token");
         assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("token");
-        assertThat(new SecretBox("one").open(sealed)).isEqualTo("token");
-        assertThatThrownBy(() -> new SecretBox("two").open(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(new SecretBox("one").open("tests", sealed)).isEqualTo("token");
+        assertThatThrownBy(() -> new SecretBox("two").open("tests", sealed)).isInstanceOf(IllegalStateException.class);
         sealed[sealed.length - 1] ^= 1;
-        assertThatThrownBy(() -> new SecretBox("one").open(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new SecretBox("one").open("tests", sealed)).isInstanceOf(IllegalStateException.class);
     }
 }

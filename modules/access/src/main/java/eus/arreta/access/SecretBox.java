@@ -1,4 +1,4 @@
-package eus.arreta.gateway.internal.accounts;
+package eus.arreta.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -12,7 +12,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Encrypts secrets for the database: AES-256-GCM under a key derived from {@code ARRETA_SECRET_KEY}. */
+/**
+ * Encrypts secrets for the database: AES-256-GCM under keys derived from {@code ARRETA_SECRET_KEY}, one for each purpose, so
+ * that what was sealed for one can't be opened as another.
+ */
 @ApplicationScoped
 public class SecretBox {
 
@@ -20,33 +23,34 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final String secretKey;
 
     public SecretBox(@ConfigProperty(name = "arreta.secret-key") String secretKey) {
-        this.key = new SecretKeySpec(sha256("channel-account-secrets:" + secretKey), "AES");
+        this.secretKey = secretKey;
     }
 
-    /** Nonce and ciphertext of a text. */
-    public byte[] seal(String text) {
+    /** Nonce and ciphertext of a text; {@code purpose} is a fixed word such as {@code webhook-secrets}. */
+    public byte[] seal(String purpose, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
                 .array();
     }
 
-    /** @throws IllegalStateException when it was sealed with another key or has been changed */
-    public String open(byte[] sealed) {
+    /** @throws IllegalStateException when it was sealed with another key or for another purpose, or has been changed */
+    public String open(String purpose, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] text = run(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
+        byte[] text = run(Cipher.DECRYPT_MODE, purpose, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input) {
+    private byte[] run(int mode, String purpose, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            SecretKeySpec key = new SecretKeySpec(sha256(purpose + ":" + secretKey), "AES");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException failed) {
