@@ -45,6 +45,7 @@ public final class ChatVisitor implements AutoCloseable {
     private long cursor;
     private WebSocket socket;
     private boolean welcomed;
+    private boolean receiptDue;
     private boolean closed;
     private int written;
 
@@ -151,11 +152,39 @@ public final class ChatVisitor implements AutoCloseable {
             case "message" -> {
                 cursor = frame.get("cursor").asLong();
                 received.add(frame);
-                send(frame("received").put("cursor", cursor));
+                if (!receiptDue) {
+                    // One word for all that came in a moment: each would be one more frame that waits for the server.
+                    receiptDue = true;
+                    TIMER.schedule(this::sendReceipt, 50, TimeUnit.MILLISECONDS);
+                }
             }
+            case "error" -> sendAgain(frame);
             default -> {
                 // errors end in a closed connection or a missing acknowledgement, both of which are dealt with
             }
+        }
+    }
+
+    private synchronized void sendReceipt() {
+        receiptDue = false;
+        if (welcomed) {
+            send(frame("received").put("cursor", cursor));
+        }
+    }
+
+    /** What was refused for now is sent again after the pause that the server asks for. */
+    private void sendAgain(JsonNode refusal) {
+        String clientId = refusal.path("clientId").asText();
+        if (underWay.contains(clientId)) {
+            TIMER.schedule(
+                    () -> {
+                        synchronized (this) {
+                            underWay.remove(clientId);
+                            sendNext();
+                        }
+                    },
+                    Math.max(100, refusal.path("retryAfterMs").asLong()),
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -58,7 +58,7 @@ public class WebhookSending {
         this.clock = clock;
     }
 
-    @Scheduled(every = "0.5s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         if (lease == null) {
             lease = leases.compete("webhooks");
