@@ -17,6 +17,9 @@ import java.util.List;
 @ApplicationScoped
 public class CaseLists {
 
+    /** Characters before the first word that was looked for. */
+    private static final int SHOWN_BEFORE = 24;
+
     private final Cases cases;
     private final ChannelNames channels;
     private final Moments moments;
@@ -71,7 +74,10 @@ public class CaseLists {
 
     private static List<CaseRows.Piece> pieces(CaseView.Match match) {
         List<CaseRows.Piece> pieces = new ArrayList<>();
-        int at = 0;
+        int at = beginning(match);
+        if (at > 0) {
+            pieces.add(new CaseRows.Piece("… ", false));
+        }
         for (CaseView.Mark mark : match.marks()) {
             pieces.add(new CaseRows.Piece(match.text().substring(at, mark.from()), false));
             pieces.add(new CaseRows.Piece(match.text().substring(mark.from(), mark.to()), true));
@@ -79,6 +85,12 @@ public class CaseLists {
         }
         pieces.add(new CaseRows.Piece(match.text().substring(at), false));
         return pieces;
+    }
+
+    /** A row is one line: it begins at a word shortly before the first one that was looked for. */
+    private static int beginning(CaseView.Match match) {
+        int first = match.marks().isEmpty() ? 0 : match.marks().get(0).from();
+        return first <= SHOWN_BEFORE ? 0 : match.text().lastIndexOf(' ', first - SHOWN_BEFORE / 2) + 1;
     }
 
     /** Style of the chip that names a state. */

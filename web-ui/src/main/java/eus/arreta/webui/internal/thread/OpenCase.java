@@ -19,6 +19,7 @@ import java.util.List;
  * @param view     the list beside it, as the query of an address
  * @param key       makes that a form that is sent twice is done once
  * @param ways      the conversations to choose from; empty when there is one only
+ * @param takesFiles whether one of its channels does
  * @param replyDraft what the reader has begun to write; empty for nothing
  */
 public record OpenCase(
@@ -47,6 +48,7 @@ public record OpenCase(
         String view,
         String key,
         List<Way> ways,
+        boolean takesFiles,
         String replyDraft,
         String noteDraft) {
 

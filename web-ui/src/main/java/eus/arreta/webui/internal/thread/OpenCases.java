@@ -8,6 +8,7 @@ import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
 import eus.arreta.cases.Draft;
 import eus.arreta.cases.Entry;
+import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.http.Page;
 import eus.arreta.webui.internal.inbox.CaseLists;
 import eus.arreta.webui.internal.inbox.InboxView;
@@ -26,13 +27,21 @@ public class OpenCases {
 
     private final Cases cases;
     private final AgentDesk desk;
+    private final ChannelAccounts accounts;
     private final ChannelNames channels;
     private final Moments moments;
     private final EntryLines lines;
 
-    public OpenCases(Cases cases, AgentDesk desk, ChannelNames channels, Moments moments, EntryLines lines) {
+    public OpenCases(
+            Cases cases,
+            AgentDesk desk,
+            ChannelAccounts accounts,
+            ChannelNames channels,
+            Moments moments,
+            EntryLines lines) {
         this.cases = cases;
         this.desk = desk;
+        this.accounts = accounts;
         this.channels = channels;
         this.moments = moments;
         this.lines = lines;
@@ -76,6 +85,7 @@ public class OpenCases {
                 view.query(),
                 UUID.randomUUID().toString(),
                 ways(found, wording),
+                byWhich.stream().anyMatch(this::takesFiles),
                 draft(actor, found, "reply"),
                 draft(actor, found, "note"));
     }
@@ -89,6 +99,12 @@ public class OpenCases {
                         .map(Draft::text)
                         .findFirst()
                         .orElse("");
+    }
+
+    private boolean takesFiles(String channel) {
+        return accounts.channel(channel)
+                .map(description -> description.capabilities().attachments() != null)
+                .orElse(false);
     }
 
     private List<OpenCase.Way> ways(CaseView found, Wording wording) {
