@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings every module's schema up to date, under one lock, so that any number of replicas can start at once. */
 @ApplicationScoped
@@ -21,8 +24,16 @@ public class Migrations {
 
     private final DataSource dataSource;
 
-    public Migrations(DataSource dataSource) {
-        this.dataSource = dataSource;
+    /** Connections of their own: a change of a large table takes longer than any statement of the server may. */
+    public Migrations(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+        PGSimpleDataSource plain = new PGSimpleDataSource();
+        plain.setUrl(url);
+        user.ifPresent(plain::setUser);
+        password.ifPresent(plain::setPassword);
+        this.dataSource = plain;
     }
 
     /** @throws org.flywaydb.core.api.FlywayException when a migration fails or was changed after it had run */

@@ -25,7 +25,11 @@ public class Chaining {
 
     private record Head(long place, String hash) {}
 
-    @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    // Not while the tables are still brought up to date.
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @Transactional
     public void chain() {
         jdbi.useHandle(handle -> {

@@ -58,7 +58,11 @@ public class WebhookSending {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    // Not while the tables are still brought up to date.
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void look() {
         if (lease == null) {
             lease = leases.compete("webhooks");
