@@ -63,6 +63,12 @@ public class CaseSearch {
                 where entry.case_id = record.id and entry.words @@ cast(:words as tsquery)
                     offset 0)
             or exists (
+                select 1 from cases.entry call
+                join cases.transcript_part part on part.contact_id = call.contact_id
+                where call.case_id = record.id and call.type in ('call', 'visit')
+                    and part.words @@ cast(:words as tsquery)
+                    offset 0)
+            or exists (
                 select 1 from cases.subject_words subject
                 where subject.case_id = record.id and subject.words @@ cast(:words as tsquery))
             or record.citizen_id = any(:similarly))""");
