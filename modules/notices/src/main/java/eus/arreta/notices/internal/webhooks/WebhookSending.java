@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,8 +85,7 @@ public class WebhookSending {
     private void tellAll(UUID webhookId) {
         boolean goOn = true;
         while (goOn && lease.held()) {
-            goOn = table.due().stream()
-                    .filter(due -> due.webhookId().equals(webhookId))
+            goOn = table.due(List.of(webhookId)).stream()
                     .findFirst()
                     .map(this::tell)
                     .orElse(false);

@@ -174,6 +174,11 @@ public class WebhookTable {
 
     /** The oldest event of each enabled webhook, where it is its turn; by index webhook_delivery_waiting. */
     List<Due> due() {
+        return due(all().stream().map(Webhook::id).toList());
+    }
+
+    /** The same of these webhooks only. */
+    List<Due> due(List<UUID> webhooks) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select next.*, webhook.url, webhook.secret, webhook.failing_since
                         from notices.webhook webhook
@@ -181,8 +186,9 @@ public class WebhookTable {
                             select * from notices.webhook_delivery waiting
                             where waiting.webhook_id = webhook.id and waiting.state = 'waiting'
                             order by waiting.no limit 1) next
-                        where webhook.enabled and next.due_at <= :now""")
+                        where webhook.enabled and webhook.id = any(:webhooks) and next.due_at <= :now""")
                 .bind("now", now())
+                .bindArray("webhooks", UUID.class, webhooks.toArray())
                 .map((row, context) -> new Due(
                         row.getObject("id", UUID.class),
                         row.getObject("webhook_id", UUID.class),
