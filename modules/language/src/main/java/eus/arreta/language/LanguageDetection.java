@@ -43,6 +43,10 @@ public final class LanguageDetection {
         if (letters == 0) {
             return Optional.empty();
         }
+        Optional<String> plain = FrequentWords.languageOf(beginning);
+        if (plain.isPresent()) {
+            return plain.map(code -> new DetectedLanguage(code, true));
+        }
         SortedMap<Language, Double> found = Holder.DETECTOR.computeLanguageConfidenceValues(beginning);
         if (found.isEmpty()) {
             return Optional.empty();
