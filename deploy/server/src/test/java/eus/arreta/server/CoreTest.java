@@ -317,6 +317,54 @@ class CoreTest extends ApplicationTest {
     }
 
     @Test
+    void anActionAndATextCanAskWhoTheCitizenIs() {
+        JsonNode rule = api.get("/api/case-actions").body().get("items").get(2);
+        assertThat(rule.get("action").asText()).isEqualTo("continue-elsewhere");
+        Desk.Chat chat = desk.writes("one");
+        String replies = "/api/cases/" + chat.number + "/replies";
+        ApiClient.Answer demanded = demand(rule, "told-us");
+        assertThat(demanded.status()).isEqualTo(200);
+        try {
+            ApiClient.Answer refused = api.post("/api/cases/" + chat.number + "/continue-code", Map.of());
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body().get("needed").asText()).isEqualTo("told-us");
+            assertThat(api.post(replies, Map.of("text", "your file", "assurance", "told-us"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(api.texts(chat.number, "outbound")).isEmpty();
+            assertThat(demand(rule, "eid").status())
+                    .as("of a version that is gone")
+                    .isEqualTo(409);
+            chat.claims("told-us");
+            desk.await(
+                    chat.number,
+                    found -> api.post(replies, Map.of("text", "your file", "assurance", "told-us"))
+                                    .status()
+                            == 202);
+            assertThat(api.post(replies, Map.of("text", "more", "assurance", "document-seen"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(api.post("/api/cases/" + chat.number + "/continue-code", Map.of())
+                            .status())
+                    .isLessThan(300);
+        } finally {
+            demand(demanded.body(), "none");
+        }
+        assertThat(api.put("/api/case-actions/dance", Map.of("assurance", "none", "version", 0))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.put("/api/case-actions/file", Map.of("assurance", "a-lot", "version", 0))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private ApiClient.Answer demand(JsonNode rule, String level) {
+        return api.put(
+                "/api/case-actions/" + rule.get("action").asText(),
+                Map.of("assurance", level, "version", rule.get("version").asInt()));
+    }
+
+    @Test
     void aSnoozedCaseLeavesTheInboxUntilTheCitizenWrites() {
         Desk.Chat chat = desk.writes("one");
         Instant until = Instant.now().plus(Duration.ofDays(2));

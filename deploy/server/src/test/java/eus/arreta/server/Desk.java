@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.Sender;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -126,6 +128,18 @@ final class Desk {
                     null,
                     null));
             return externalId;
+        }
+
+        /** Says who they are, so that it is known at this level. */
+        void claims(String assurance) {
+            Sender phone = new Sender("phone", "+3469" + (1_000_000 + new Random().nextInt(8_999_999)), null);
+            inbound.send(new InboundEvent.IdentityClaimed(
+                    account,
+                    conversation,
+                    InboundRecords.message(account, conversation, "claims", "x").sender(),
+                    phone,
+                    assurance,
+                    Instant.now()));
         }
 
         JsonNode detail() {

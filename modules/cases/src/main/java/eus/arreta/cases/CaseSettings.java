@@ -39,6 +39,24 @@ public class CaseSettings {
         return after;
     }
 
+    /** What each action demands. */
+    public List<ActionRule> actionRules(Actor actor) {
+        return settings.actionRules();
+    }
+
+    /** Demands a level before an action, or none. @throws Problem 409 {@code stale} with {@code current} */
+    @Transactional
+    public ActionRule putActionRule(Actor actor, ActionRule wanted) {
+        actor.require(Permission.SETTINGS);
+        ActionRule before = settings.actionRules().stream()
+                .filter(rule -> rule.action() == wanted.action())
+                .findFirst()
+                .orElse(null);
+        ActionRule after = settings.putActionRule(wanted);
+        audit.record(actor, "case-action-set", "case-action:" + after.action().word(), before, after);
+        return after;
+    }
+
     /** All states with their names. */
     public List<StateName> stateNames(Actor actor) {
         return settings.stateNames();

@@ -27,7 +27,7 @@ public class Replies {
      * Writes to the citizen.
      *
      * @return id of the message; it is {@code queued}
-     * @throws Problem 404; 409 {@code case-closed}, {@code no-conversation}, {@code unreachable} with each conversation's
+     * @throws Problem 403 {@code assurance-too-low} with {@code needed}; 404; 409 {@code case-closed}, {@code no-conversation}, {@code unreachable} with each conversation's
      *     reason, {@code newer-message} with {@code messages},
      *     {@code no-attachments} where the channel takes no files
      */

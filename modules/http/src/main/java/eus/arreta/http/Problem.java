@@ -54,6 +54,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, List.of(), Map.of());
     }
 
+    /** The same; {@code more} is what helps to go on. */
+    public static Problem of(int status, String code, String detail, Map<String, Object> more) {
+        return new Problem(status, code, detail, List.of(), more);
+    }
+
     /** Whether something failed because the database can't be reached: trying again in a moment may help. */
     public static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -82,6 +82,7 @@ public class Refusals {
             case "no-attachments" -> wording.work().problemNoFiles();
             case "unreachable" -> wording.core().problemUnreachable();
             case "newer-message" -> wording.core().problemNewer();
+            case "assurance-too-low" -> wording.core().problemAssurance();
             case "must-be-filed" -> wording.core().problemFiled();
             case "merged", "merged-further" -> wording.core().problemMerged();
             case "address-taken" -> wording.core().problemTaken();

@@ -343,6 +343,9 @@ public interface CoreTexts {
     @Message("Este tipo de petición se presenta con el formulario oficial.")
     String problemFiled();
 
+    @Message("Antes hay que saber mejor quién es la persona: no se ha identificado lo suficiente.")
+    String problemAssurance();
+
     @Message("No se puede: uno de los dos forma parte de otro.")
     String problemMerged();
 

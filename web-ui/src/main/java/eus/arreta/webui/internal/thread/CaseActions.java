@@ -57,7 +57,10 @@ public class CaseActions {
                 ? null
                 : attachment.stream().map(CaseActions::id).toList();
         writing.reply(
-                frame.actor(), number, key, new ReplyWanted(text, null, id(conversation), files, id(lastSeen), false));
+                frame.actor(),
+                number,
+                key,
+                new ReplyWanted(text, null, null, id(conversation), files, id(lastSeen), false));
         return written();
     }
 

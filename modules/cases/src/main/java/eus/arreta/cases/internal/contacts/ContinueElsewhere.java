@@ -3,7 +3,9 @@ package eus.arreta.cases.internal.contacts;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseWork.ContinueCode;
+import eus.arreta.cases.GuardedAction;
 import eus.arreta.cases.internal.restriction.Visibility;
+import eus.arreta.cases.internal.settings.Assured;
 import eus.arreta.cases.internal.work.LockedCase;
 import eus.arreta.cases.internal.work.LockedCases;
 import eus.arreta.http.Problem;
@@ -27,13 +29,16 @@ public class ContinueElsewhere {
     private final LockedCases cases;
     private final ContinueCodes codes;
     private final Visibility visibility;
+    private final Assured assured;
     private final Clock clock;
 
-    public ContinueElsewhere(Jdbi jdbi, LockedCases cases, ContinueCodes codes, Visibility visibility, Clock clock) {
+    public ContinueElsewhere(
+            Jdbi jdbi, LockedCases cases, ContinueCodes codes, Visibility visibility, Assured assured, Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
         this.codes = codes;
         this.visibility = visibility;
+        this.assured = assured;
         this.clock = clock;
     }
 
@@ -45,6 +50,7 @@ public class ContinueElsewhere {
             if (locked.state() == CaseState.CLOSED || locked.state() == CaseState.MERGED) {
                 throw Problem.conflict("case-closed", "This case is closed.", Map.of("state", locked.state()));
             }
+            assured.requireFor(handle, GuardedAction.CONTINUE_ELSEWHERE, locked.id(), null);
             return standing(handle, locked, now);
         });
     }

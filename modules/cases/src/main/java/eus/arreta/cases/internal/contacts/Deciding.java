@@ -3,9 +3,11 @@ package eus.arreta.cases.internal.contacts;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.Concern;
+import eus.arreta.cases.GuardedAction;
 import eus.arreta.cases.Outcome;
 import eus.arreta.cases.OutcomeGiven;
 import eus.arreta.cases.internal.Ids;
+import eus.arreta.cases.internal.settings.Assured;
 import eus.arreta.cases.internal.work.LockedCase;
 import eus.arreta.cases.internal.work.LockedCases;
 import eus.arreta.cases.internal.work.Replying;
@@ -39,6 +41,7 @@ public class Deciding {
     private final Catalogue catalogue;
     private final Replying replying;
     private final CitizenTexts texts;
+    private final Assured assured;
     private final Clock clock;
 
     public Deciding(
@@ -48,6 +51,7 @@ public class Deciding {
             Catalogue catalogue,
             Replying replying,
             CitizenTexts texts,
+            Assured assured,
             Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
@@ -55,6 +59,7 @@ public class Deciding {
         this.catalogue = catalogue;
         this.replying = replying;
         this.texts = texts;
+        this.assured = assured;
         this.clock = clock;
     }
 
@@ -80,6 +85,9 @@ public class Deciding {
                         concern.formUrl() == null
                                 ? Map.of("allowed", allowed)
                                 : Map.of("allowed", allowed, "formUrl", concern.formUrl()));
+            }
+            if (given.outcome() == Outcome.FILED) {
+                assured.requireFor(handle, GuardedAction.FILE, locked.id(), null);
             }
             Map<String, Object> details = details(actor, given, now);
             write(handle, actor, id, given.outcome(), details, now);

@@ -25,9 +25,11 @@ public class FieldValues {
     private static final int LONGEST = 2_000;
 
     private final FieldTable table;
+    private final Assured assured;
 
-    public FieldValues(FieldTable table) {
+    public FieldValues(FieldTable table, Assured assured) {
         this.table = table;
+        this.assured = assured;
     }
 
     /**
@@ -49,31 +51,12 @@ public class FieldValues {
             if (value == null) {
                 merged.remove(code);
             } else {
-                requireAssurance(handle, before, field);
+                assured.require(
+                        handle, IdentityAssurance.of(field.assurance()), before.id(), null, "The field " + code);
                 merged.put(code, check(field, value));
             }
         });
         return merged;
-    }
-
-    private static void requireAssurance(Handle handle, CaseView found, CaseField field) {
-        IdentityAssurance needed = IdentityAssurance.of(field.assurance());
-        if (needed == IdentityAssurance.NONE) {
-            return;
-        }
-        boolean known = handle.createQuery("""
-                        select distinct contact.assurance from cases.concern concern
-                        join cases.contact contact on contact.id = concern.contact_id
-                        where concern.case_id = :case""").bind("case", found.id()).mapTo(String.class).stream()
-                .map(IdentityAssurance::of)
-                .anyMatch(level -> level.atLeast(needed));
-        if (!known) {
-            throw Problem.of(
-                    403,
-                    "assurance-too-low",
-                    "The field " + field.code() + " asks that the citizen is known by at least: " + needed.word()
-                            + ".");
-        }
     }
 
     private static Object check(CaseField field, Object value) {

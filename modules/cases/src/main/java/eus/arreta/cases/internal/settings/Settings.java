@@ -1,5 +1,6 @@
 package eus.arreta.cases.internal.settings;
 
+import eus.arreta.cases.ActionRule;
 import eus.arreta.cases.CaseField;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.StateName;
@@ -30,10 +31,20 @@ public class Settings {
 
     private final Jdbi jdbi;
     private final FieldTable fields;
+    private final Assured assured;
 
-    public Settings(Jdbi jdbi, FieldTable fields) {
+    public Settings(Jdbi jdbi, FieldTable fields, Assured assured) {
         this.jdbi = jdbi;
         this.fields = fields;
+        this.assured = assured;
+    }
+
+    public List<ActionRule> actionRules() {
+        return jdbi.withHandle(assured::rules);
+    }
+
+    public ActionRule putActionRule(ActionRule wanted) {
+        return jdbi.withHandle(handle -> assured.put(handle, wanted));
     }
 
     public List<CaseField> fields() {

@@ -3,11 +3,14 @@ package eus.arreta.cases.internal.work;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseState;
+import eus.arreta.cases.GuardedAction;
 import eus.arreta.cases.ReplyWanted;
 import eus.arreta.cases.internal.ingest.MessageText;
+import eus.arreta.cases.internal.settings.Assured;
 import eus.arreta.channelapi.FileStore.StoredFile;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.citizens.IdentityAssurance;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.http.Problem;
@@ -35,6 +38,7 @@ public class Replying {
     private final WayOut wayOut;
     private final Outgoing outgoing;
     private final OutgoingFiles outgoingFiles;
+    private final Assured assured;
     private final Deliveries deliveries;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ public class Replying {
             WayOut wayOut,
             Outgoing outgoing,
             OutgoingFiles outgoingFiles,
+            Assured assured,
             Deliveries deliveries,
             Clock clock) {
         this.jdbi = jdbi;
@@ -51,6 +56,7 @@ public class Replying {
         this.wayOut = wayOut;
         this.outgoing = outgoing;
         this.outgoingFiles = outgoingFiles;
+        this.assured = assured;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -67,6 +73,7 @@ public class Replying {
             if (locked.state() == CaseState.CLOSED || locked.state() == CaseState.MERGED) {
                 throw Problem.conflict("case-closed", "This case is closed.", Map.of("state", locked.state()));
             }
+            requireAssurance(handle, wanted, locked, to);
             refuseOverNewer(handle, locked, wanted);
             Outgoing.Written written = outgoing.reply(handle, locked, to, actor, content, now);
             locked.tell(CaseEvent.REPLY_WRITTEN, written.messageId(), actor.id(), null, now);
@@ -88,6 +95,15 @@ public class Replying {
             cases.finish(handle, locked, List.of(written.command()), now);
             return written.messageId();
         });
+    }
+
+    private void requireAssurance(Handle handle, ReplyWanted wanted, LockedCase locked, Channelled to) {
+        if (wanted.assurance() != null) {
+            assured.require(handle, IdentityAssurance.of(wanted.assurance()), locked.id(), to.id(), "This text");
+        }
+        if (wanted.attachments() != null && !wanted.attachments().isEmpty()) {
+            assured.requireFor(handle, GuardedAction.SEND_FILES, locked.id(), to.id());
+        }
     }
 
     /** A text, files, or both. */
