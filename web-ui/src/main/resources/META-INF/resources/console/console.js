@@ -102,7 +102,7 @@ body.addEventListener('htmx:beforeSwap', (event) => {
 // The list is refreshed as far as it is unfolded, and an open menu is not shut by news.
 body.addEventListener('htmx:configRequest', (event) => {
   const rows = document.querySelectorAll('.row-case').length;
-  if (event.detail.elt.id === 'cases' && rows > 50) {
+  if (event.detail.elt.id === 'cases' && rows > 25) {
     event.detail.parameters.limit = Math.min(rows, MOST_ROWS);
   }
 });

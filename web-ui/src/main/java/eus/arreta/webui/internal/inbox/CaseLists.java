@@ -17,6 +17,9 @@ import java.util.List;
 @ApplicationScoped
 public class CaseLists {
 
+    /** Two screens of a large window; what follows comes by itself when the end is in sight. */
+    private static final int ROWS = 25;
+
     /** Characters before the first word that was looked for. */
     private static final int SHOWN_BEFORE = 24;
 
@@ -38,9 +41,10 @@ public class CaseLists {
      * @param after cursor; absent for the beginning
      */
     public CaseRows rows(Actor actor, InboxView view, String open, Integer limit, String after, Wording wording) {
+        int size = limit == null ? ROWS : limit;
         Page<CaseView> found = view.words() == null
-                ? cases.list(actor, view.filter(actor), limit, after)
-                : cases.search(actor, view.words(), view.filter(actor), limit, after);
+                ? cases.list(actor, view.filter(actor), size, after)
+                : cases.search(actor, view.words(), view.filter(actor), size, after);
         Page<CaseRows.Row> page = found.map(one -> row(one, view, open, wording));
         String next = page.next() == null ? null : "/cases?" + view.query() + "&after=" + page.next();
         String everything = view.narrowed() ? "/?tab=" + view.tab().word() : null;

@@ -67,7 +67,7 @@ public class InboxPages {
             return Response.seeOther(URI.create("/?" + view.query() + from)).build();
         }
         CaseRows rows = lists.rows(frame.actor(), view, open, limit, after, frame.wording());
-        return frame.answer(Pages.listPart(frame.console("work", "list"), rows));
+        return frame.answer(after == null ? Pages.listPart(frame.console("work", "list"), rows) : Pages.rows(rows));
     }
 
     @POST

@@ -29,6 +29,9 @@ public final class Pages {
     /** The list's rows by themselves, with how many cases there are now. */
     public static native TemplateInstance listPart(Console console, CaseRows rows);
 
+    /** What follows in a list; how many cases there are is known already. */
+    public static native TemplateInstance rows(CaseRows rows);
+
     public static native TemplateInstance thread(
             Console console, ListHead list, CaseRows rows, OpenCase open, CaseSide side, Entries entries);
 
