@@ -88,6 +88,18 @@ public final class ApiClient {
         }
     }
 
+    /** Asks with a body for an answer that is no JSON. */
+    public HttpResponse<byte[]> postForBytes(String path, Object body) {
+        try {
+            return http.send(method("POST", path, body), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Sends a body as it is. */
     public Answer upload(String path, HttpRequest.BodyPublisher content, String mediaType) {
         return send(

@@ -21,6 +21,10 @@ public enum Permission {
     CITIZENS_MERGE,
     /** See who has read which personal data. */
     READ_LOG,
+    /** Export and erase all about a citizen; holds, retention rules. */
+    DATA_RIGHTS,
+    /** Read what is blocked until it may be destroyed. */
+    BLOCKED_DATA,
     /** See what administrators changed and what was disclosed. */
     AUDIT,
     /** Take cases and citizens out as files. */

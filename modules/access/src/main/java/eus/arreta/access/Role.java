@@ -38,10 +38,17 @@ public enum Role {
             Permission.DEAD_LETTERS,
             Permission.USERS,
             Permission.CHANNEL_ACCOUNTS,
-            Permission.AUDIT),
+            Permission.AUDIT,
+            Permission.DATA_RIGHTS),
     /** Answers citizens who ask what is kept about them. */
     DATA_PROTECTION(
-            Permission.CASES_READ, Permission.CITIZENS_READ, Permission.READ_LOG, Permission.AUDIT, Permission.EXPORT);
+            Permission.CASES_READ,
+            Permission.CITIZENS_READ,
+            Permission.READ_LOG,
+            Permission.AUDIT,
+            Permission.EXPORT,
+            Permission.DATA_RIGHTS,
+            Permission.BLOCKED_DATA);
 
     private final Set<Permission> permissions;
 

@@ -31,9 +31,14 @@ public class SecretBox {
 
     /** Nonce and ciphertext of a text; {@code purpose} is a fixed word such as {@code webhook-secrets}. */
     public byte[] seal(String purpose, String text) {
+        return seal(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of any bytes. */
+    public byte[] seal(String purpose, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, purpose, nonce, content);
         return ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -42,9 +47,13 @@ public class SecretBox {
 
     /** @throws IllegalStateException when it was sealed with another key or for another purpose, or has been changed */
     public String open(String purpose, byte[] sealed) {
+        return new String(openBytes(purpose, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** The same of any bytes. */
+    public byte[] openBytes(String purpose, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] text = run(Cipher.DECRYPT_MODE, purpose, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
-        return new String(text, StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, purpose, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
     }
 
     private byte[] run(int mode, String purpose, byte[] nonce, byte[] input) {

@@ -122,6 +122,19 @@ public class Attachments {
                 : rules.stream().anyMatch(rule -> rule.mayFetch(actor, file.id()));
     }
 
+    /**
+     * Says, in the caller's transaction, that these files belong to nothing any more: they are removed by
+     * {@link #destroyReleased}, and within hours anyway.
+     */
+    public void release(Actor actor, Collection<UUID> ids) {
+        table.release(ids);
+    }
+
+    /** Removes what was released. */
+    public void destroyReleased(Actor actor) {
+        table.destroyReleased();
+    }
+
     /** Removes files for good; their content too, where no other file has the same. */
     public void destroy(Actor actor, Collection<UUID> ids) {
         table.destroy(ids);

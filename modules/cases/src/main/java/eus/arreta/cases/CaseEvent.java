@@ -61,6 +61,8 @@ public record CaseEvent(
     public static final String IDENTITY_CLAIMED = "identity-claimed";
     public static final String SATISFACTION_GIVEN = "satisfaction-given";
     public static final String CONTACT_RECORDED = "contact-recorded";
+    /** The case is destroyed: by a citizen's right, or by a rule. */
+    public static final String ERASED = "erased";
 
     /** The event for the outbox. */
     public OutgoingEvent outgoing() {

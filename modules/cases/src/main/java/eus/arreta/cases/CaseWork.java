@@ -163,9 +163,15 @@ public class CaseWork {
     @Transactional
     public Instant breakGlass(Actor actor, String number, String reason) {
         actor.require(Permission.CASES_READ);
-        Instant until = restricting.breakGlass(actor, number, reason);
-        audit.record(actor, "glass-broken", "case:" + number, null, Map.of("reason", reason, "until", until));
-        return until;
+        Restricting.Glass broken = restricting.breakGlass(actor, number, reason);
+        audit.record(
+                actor,
+                "glass-broken",
+                "case:" + number,
+                null,
+                Map.of("reason", reason, "until", broken.until()),
+                List.of(broken.citizen()));
+        return broken.until();
     }
 
     /** A short code with which the citizen goes on in this case on another channel. @throws Problem 404; 409 */

@@ -23,6 +23,7 @@ public record CitizenEvent(UUID citizenId, long sequence, String what, UUID othe
     public static final String MERGED = "merged";
     public static final String MERGE_UNDONE = "merge-undone";
     public static final String SPLIT = "split";
+    public static final String ERASED = "erased";
 
     /** The event for the outbox. */
     public OutgoingEvent outgoing() {

@@ -110,6 +110,29 @@ public class FileTable {
                 .list());
     }
 
+    /** In the caller's transaction: what is released is old already, so that it goes with the next cleaning. */
+    public void release(Collection<UUID> ids) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update attachments.file set used_at = null, stored_at = 'epoch' where id = any(:ids)")
+                .bindArray("ids", UUID.class, Set.copyOf(ids).toArray())
+                .execute());
+    }
+
+    public void destroyReleased() {
+        List<UUID> released = released();
+        while (!released.isEmpty()) {
+            destroy(released);
+            released = released();
+        }
+    }
+
+    private List<UUID> released() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from attachments.file where used_at is null and stored_at = 'epoch' limit 100")
+                .mapTo(UUID.class)
+                .list());
+    }
+
     /** In a transaction of its own: should it fail at its end, the same call again completes it. */
     public void destroy(Collection<UUID> ids) {
         QuarkusTransaction.requiringNew()

@@ -51,7 +51,7 @@ public class LockedCitizens {
     }
 
     /** Draws the next sequence of a locked citizen and tells what happened. */
-    void tell(Handle handle, UUID id, String what, UUID other, Instant now) {
+    public void tell(Handle handle, UUID id, String what, UUID other, Instant now) {
         long sequence = handle.createQuery("update citizens.citizen set sequence = sequence + 1,"
                         + " version = version + 1, updated_at = :now where id = :id returning sequence")
                 .bind("now", now)

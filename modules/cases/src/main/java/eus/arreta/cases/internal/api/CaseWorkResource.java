@@ -7,6 +7,7 @@ import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.CaseWork;
 import eus.arreta.cases.Cases;
+import eus.arreta.cases.Retention;
 import eus.arreta.channelapi.InvalidInput;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -28,12 +29,14 @@ public class CaseWorkResource {
 
     private final CaseWork work;
     private final Cases cases;
+    private final Retention retention;
     private final CurrentActor current;
     private final Once once;
 
-    public CaseWorkResource(CaseWork work, Cases cases, CurrentActor current, Once once) {
+    public CaseWorkResource(CaseWork work, Cases cases, Retention retention, CurrentActor current, Once once) {
         this.work = work;
         this.cases = cases;
+        this.retention = retention;
         this.current = current;
         this.once = once;
     }
@@ -43,6 +46,9 @@ public class CaseWorkResource {
 
     /** Where the case shall stand. */
     public record NewState(CaseState state, String reason, Instant until, Integer version) {}
+
+    /** Why the case must not be destroyed. */
+    public record NewHold(String reason) {}
 
     /** A link to another case. */
     public record NewLink(String type, String number) {}
@@ -241,6 +247,16 @@ public class CaseWorkResource {
     @Transactional
     public CaseWork.ContinueCode continueElsewhere(@PathParam("number") String number) {
         return work.continueElsewhere(current.get(), number);
+    }
+
+    /** Keeps the case from being destroyed; released by {@code DELETE /api/holds/{id}}. */
+    @POST
+    @Path("holds")
+    public Response hold(@PathParam("number") String number, NewHold body) {
+        Once.require(body);
+        return Response.status(201)
+                .entity(retention.hold(current.get(), number, body.reason()))
+                .build();
     }
 
     private static String call(String number, String what) {

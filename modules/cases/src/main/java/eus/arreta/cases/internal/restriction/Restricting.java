@@ -88,8 +88,11 @@ public class Restricting {
         });
     }
 
-    /** Lets the actor see a restricted case for some hours. @return until when */
-    public Instant breakGlass(Actor actor, String number, String reason) {
+    /** A glass that was broken. @param citizen whose case it is */
+    public record Glass(Instant until, UUID citizen) {}
+
+    /** Lets the actor see a restricted case for some hours. */
+    public Glass breakGlass(Actor actor, String number, String reason) {
         String words = Words.text(reason, "/reason", 500);
         Instant now = now();
         Instant until = now.plus(GLASS_STAYS_BROKEN);
@@ -121,7 +124,7 @@ public class Restricting {
                     now);
             tell(handle, actor, locked, words, now);
             cases.finish(handle, List.of(locked), now);
-            return until;
+            return new Glass(until, locked.view().citizen().id());
         });
     }
 

@@ -9,6 +9,7 @@ import eus.arreta.citizens.CitizenRecords.AddressChange;
 import eus.arreta.citizens.CitizenRecords.Change;
 import eus.arreta.citizens.CitizenRecords.Duplicate;
 import eus.arreta.citizens.CitizenRecords.NewAddress;
+import eus.arreta.citizens.DataRights;
 import eus.arreta.http.Page;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -28,11 +31,13 @@ public class CitizenResource {
 
     private final CitizenRecords citizens;
     private final CitizenMerges merges;
+    private final DataRights rights;
     private final CurrentActor current;
 
-    public CitizenResource(CitizenRecords citizens, CitizenMerges merges, CurrentActor current) {
+    public CitizenResource(CitizenRecords citizens, CitizenMerges merges, DataRights rights, CurrentActor current) {
         this.citizens = citizens;
         this.merges = merges;
+        this.rights = rights;
         this.current = current;
     }
 
@@ -53,6 +58,25 @@ public class CitizenResource {
 
     /** Which address belongs to somebody else. */
     public record Split(UUID addressId, String name) {}
+
+    /** All about the citizen, as ZIP. */
+    @GET
+    @Path("export")
+    public Response export(@PathParam("id") UUID id, @QueryParam("language") String language) {
+        Actor actor = current.get();
+        // Asked before the first byte, so that a refusal is an answer and not half a file.
+        rights.announceExport(actor, id, language);
+        StreamingOutput zip = out -> rights.export(actor, id, language, out);
+        return Response.ok(zip, "application/zip")
+                .header("Content-Disposition", "attachment; filename=\"citizen-" + id + ".zip\"")
+                .build();
+    }
+
+    /** Erases all about the citizen, or blocks what must be kept. */
+    @DELETE
+    public DataRights.Receipt erase(@PathParam("id") UUID id, @QueryParam("reason") String reason) {
+        return rights.erase(current.get(), id, reason == null ? "asked-for" : Reasons.checked(reason));
+    }
 
     @GET
     public Citizen get(@PathParam("id") UUID id) {
