@@ -99,7 +99,7 @@ public class Outgoing {
             } else if (part instanceof OutboundContent.Attachment file) {
                 shown.add(new Content.Attachment(file.fileId(), file.name(), file.mediaType(), file.size()));
             } else if (part instanceof OutboundContent.Choices choices) {
-                shown.add(new Content.Text(choices.text()));
+                shown.add(new Content.Choices(choices.text(), choices.choices()));
             }
         }
         return shown;
