@@ -1,6 +1,7 @@
 package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.access.Actor;
+import eus.arreta.cases.FrontDesk.Meaning;
 import eus.arreta.cases.internal.Ids;
 import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ public class MessageBatch {
     private final CaseTable cases;
     private final ContactTable contacts;
     private final KnownMessages known;
+    private final Hearing hearing;
     private final Albums albums;
     private final EarlyChanges earlyChanges;
     private final MessageChanges changes;
@@ -61,6 +65,7 @@ public class MessageBatch {
             CaseTable cases,
             ContactTable contacts,
             KnownMessages known,
+            Hearing hearing,
             Albums albums,
             EarlyChanges earlyChanges,
             MessageChanges changes,
@@ -74,6 +79,7 @@ public class MessageBatch {
         this.cases = cases;
         this.contacts = contacts;
         this.known = known;
+        this.hearing = hearing;
         this.albums = albums;
         this.earlyChanges = earlyChanges;
         this.changes = changes;
@@ -94,13 +100,66 @@ public class MessageBatch {
             long start = System.nanoTime();
             Map<ConversationPlace, ConversationDraft> places = places(handle, incoming, now);
             List<Incoming<MessageReceived>> fresh = known.without(handle, incoming);
-            Albums.Gathered gathered = albums.gather(handle, fresh, places);
-            Placing placing = placing(handle, gathered, places, accounts);
+            Map<UUID, Meaning> meanings = hearing.hear(fresh, places);
+            List<Albums.Message> asides = asides(fresh, meanings);
+            Albums.Gathered gathered = albums.gather(handle, without(fresh, asides), places);
+            Placing placing = placing(handle, gathered, asides, places, accounts);
             long found = System.nanoTime();
-            write(handle, placing, gathered, places, now);
+            write(handle, placing, gathered, new Overheard(asides, meanings, order(fresh)), places, now);
             lookUps.record(found - start, TimeUnit.NANOSECONDS);
             writing.record(System.nanoTime() - found, TimeUnit.NANOSECONDS);
         });
+    }
+
+    /**
+     * What is said to Arreta itself in a batch.
+     *
+     * @param asides   messages that are nothing else: they belong to no contact
+     * @param meanings by event id, also of messages that are requests as well
+     * @param order    of all messages of the batch, by event id
+     */
+    private record Overheard(List<Albums.Message> asides, Map<UUID, Meaning> meanings, Map<UUID, Integer> order) {
+
+        boolean isAside(Albums.Message message) {
+            return asides.contains(message);
+        }
+
+        /** All messages in the order in which they came. */
+        List<Albums.Message> among(List<Albums.Message> messages) {
+            List<Albums.Message> all = new ArrayList<>(messages);
+            all.addAll(asides);
+            all.sort(Comparator.comparing(
+                    message -> order.get(message.first().event().id())));
+            return all;
+        }
+    }
+
+    private static List<Albums.Message> asides(List<Incoming<MessageReceived>> fresh, Map<UUID, Meaning> meanings) {
+        return fresh.stream()
+                .filter(message -> {
+                    Meaning meaning = meanings.get(message.event().id());
+                    return meaning != null && !meaning.request();
+                })
+                .map(message -> Albums.message(List.of(message)))
+                .toList();
+    }
+
+    private static List<Incoming<MessageReceived>> without(
+            List<Incoming<MessageReceived>> fresh, List<Albums.Message> asides) {
+        if (asides.isEmpty()) {
+            return fresh;
+        }
+        Set<UUID> aside = new HashSet<>();
+        asides.forEach(message -> aside.add(message.first().event().id()));
+        return fresh.stream()
+                .filter(message -> !aside.contains(message.event().id()))
+                .toList();
+    }
+
+    private static Map<UUID, Integer> order(List<Incoming<MessageReceived>> fresh) {
+        Map<UUID, Integer> order = new HashMap<>();
+        fresh.forEach(message -> order.putIfAbsent(message.event().id(), order.size()));
+        return order;
     }
 
     /** The conversations, locked; those that are new are made. */
@@ -122,9 +181,12 @@ public class MessageBatch {
     private Placing placing(
             Handle handle,
             Albums.Gathered gathered,
+            List<Albums.Message> asides,
             Map<ConversationPlace, ConversationDraft> places,
             Map<UUID, Standing> accounts) {
         Set<UUID> ids = new HashSet<>();
+        asides.forEach(message -> ids.add(places.get(ConversationPlace.of(message.first())).caseId));
+        ids.remove(null);
         gathered.additions().forEach(addition -> ids.add(addition.caseId()));
         gathered.messages().forEach(message -> {
             UUID caseId = places.get(ConversationPlace.of(message.first())).caseId;
@@ -151,13 +213,16 @@ public class MessageBatch {
             Handle handle,
             Placing placing,
             Albums.Gathered gathered,
+            Overheard overheard,
             Map<ConversationPlace, ConversationDraft> places,
             Instant now) {
         Map<UUID, CaseDraft> drafts = new TreeMap<>();
         gathered.additions().forEach(addition -> drafts.put(addition.caseId(), placing.locked(addition.caseId())));
         changes.grow(handle, gathered.additions(), drafts);
-        if (!gathered.messages().isEmpty()) {
-            store(handle, placing, gathered.messages(), places, drafts, now);
+        if (!gathered.messages().isEmpty() || !overheard.asides().isEmpty()) {
+            placing.decide(gathered.messages(), many -> cases.draw(handle, many, "information", now));
+            cases.insert(handle, placing.openings(), now);
+            store(handle, placing, overheard, overheard.among(gathered.messages()), places, drafts, now);
         }
         if (!drafts.isEmpty()) {
             cases.update(handle, drafts.values(), now);
@@ -170,40 +235,68 @@ public class MessageBatch {
     private void store(
             Handle handle,
             Placing placing,
+            Overheard overheard,
             List<Albums.Message> messages,
             Map<ConversationPlace, ConversationDraft> places,
             Map<UUID, CaseDraft> drafts,
             Instant now) {
-        placing.decide(messages, many -> cases.draw(handle, many, "information", now));
-        cases.insert(handle, placing.openings(), now);
+        cases.takeAlong(handle, placing.openings());
         List<Placed> placed = new ArrayList<>(messages.size());
         Map<UUID, ConversationDraft> touched = new TreeMap<>();
         for (Albums.Message message : messages) {
             ConversationDraft conversation = places.get(ConversationPlace.of(message.first()));
-            Placing.Place place = placing.place(message);
-            Placed one = new Placed(
-                    Ids.next(),
-                    message.first().record(),
-                    message.text(),
-                    message.language().code(),
-                    message.first().channel(),
-                    conversation.id,
-                    place.caseDraft().id,
-                    placing.contactOf(message, conversation, place));
-            place.caseDraft().received(one, Excerpt.of(message.text().line()), place.late());
-            placing.begin(one, conversation, place);
-            conversation.written(one.message().sentAt());
+            placed.add(
+                    overheard.isAside(message)
+                            ? setAside(message, conversation, placing, drafts)
+                            : join(message, conversation, placing, drafts));
             touched.put(conversation.id, conversation);
-            drafts.put(place.caseDraft().id, place.caseDraft());
-            placed.add(one);
         }
         EntryInsert.insert(handle, placed);
         files.link(handle, files(placed, messages));
         albums.remember(handle, placed, messages);
         contacts.write(handle, touched.values(), placing.people(), placing.accounts(), now);
-        earlyChanges.apply(handle, placed, drafts);
+        earlyChanges.apply(
+                handle, placed.stream().filter(one -> one.caseId() != null).toList(), drafts);
         conversations.update(handle, touched.values());
         reachableAgain(touched.values());
+        hearing.tell(placed, messages, overheard.meanings());
+    }
+
+    private static Placed join(
+            Albums.Message message, ConversationDraft conversation, Placing placing, Map<UUID, CaseDraft> drafts) {
+        Placing.Place place = placing.place(message);
+        Placed one =
+                placed(message, conversation, place.caseDraft().id, placing.contactOf(message, conversation, place));
+        place.caseDraft().received(one, Excerpt.of(message.text().line()), place.late());
+        placing.begin(one, conversation, place);
+        conversation.written(one.message().sentAt());
+        drafts.put(place.caseDraft().id, place.caseDraft());
+        return one;
+    }
+
+    /** Stands in the timeline of the conversation's case, where it has one, and asks nothing of anybody. */
+    private static Placed setAside(
+            Albums.Message message, ConversationDraft conversation, Placing placing, Map<UUID, CaseDraft> drafts) {
+        CaseDraft present = placing.present(conversation);
+        Placed one = placed(message, conversation, present == null ? null : present.id, null);
+        conversation.overheard(one.message().sentAt());
+        if (present != null) {
+            present.overheard(one);
+            drafts.put(present.id, present);
+        }
+        return one;
+    }
+
+    private static Placed placed(Albums.Message message, ConversationDraft conversation, UUID caseId, UUID contactId) {
+        return new Placed(
+                Ids.next(),
+                message.first().record(),
+                message.text(),
+                message.language().code(),
+                message.first().channel(),
+                conversation.id,
+                caseId,
+                contactId);
     }
 
     private static List<EntryFiles.Held> files(List<Placed> placed, List<Albums.Message> messages) {
