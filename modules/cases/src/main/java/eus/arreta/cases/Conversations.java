@@ -7,7 +7,9 @@ import eus.arreta.channelapi.OutboundContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +32,7 @@ public class Conversations {
      * @param address   its place in the account
      * @param addressId of the citizen's address
      * @param assurance how sure it is who writes there now: of the running contact, {@code none} without one
+     * @param reachable whether something can be sent there now
      * @param current   the case that it belongs to; absent before the first one
      */
     public record Place(
@@ -39,7 +42,15 @@ public class Conversations {
             String channel,
             UUID addressId,
             String assurance,
-            Current current) {}
+            boolean reachable,
+            Current current) {
+
+        /** Hides the address. */
+        @Override
+        public String toString() {
+            return "Place[" + id + "]";
+        }
+    }
 
     /**
      * The case of a conversation.
@@ -68,19 +79,19 @@ public class Conversations {
     @Transactional
     public Optional<Place> lock(Actor actor, UUID conversationId) {
         actor.require(Permission.CASES_WORK);
-        return speaking.lock(conversationId);
+        return speaking.lock(actor, conversationId);
     }
 
-    /** The conversation in which a case was opened; empty for one that began with a call, a visit or by splitting. */
-    public Optional<UUID> whereOpened(Actor actor, UUID caseId) {
+    /** By case the conversation in which it was opened; without those that began with a call, a visit or by splitting. */
+    public Map<UUID, UUID> whereOpened(Actor actor, Collection<UUID> caseIds) {
         actor.require(Permission.CASES_READ);
-        return speaking.whereOpened(caseId);
+        return speaking.whereOpened(caseIds);
     }
 
-    /** A contact of a conversation; empty when there is none. */
-    public Optional<Ended> contact(Actor actor, UUID contactId) {
+    /** Contacts of conversations, by id; without calls, visits and those that there aren't. */
+    public Map<UUID, Ended> contacts(Actor actor, Collection<UUID> contactIds) {
         actor.require(Permission.CASES_READ);
-        return speaking.contact(contactId);
+        return speaking.contacts(contactIds);
     }
 
     /** What a message in a conversation says; empty when there is none. */
@@ -105,6 +116,12 @@ public class Conversations {
     public boolean wasSaid(Actor actor, UUID conversationId, String key) {
         actor.require(Permission.CASES_READ);
         return speaking.wasSaid(conversationId, key);
+    }
+
+    /** Whether that was said, and nothing by anybody to the citizen since. */
+    public boolean isNewest(Actor actor, UUID conversationId, String key) {
+        actor.require(Permission.CASES_READ);
+        return speaking.isNewest(conversationId, key);
     }
 
     /**

@@ -175,7 +175,7 @@ public class Citizens {
         citizens.addConsent(citizenId, purpose, given, textVersion, channel, at);
     }
 
-    /** Who is behind an address; empty when there is no such address. The citizen stays who they are until the transaction's end. */
+    /** Who is behind an address now; empty when there is no such address. Locks nothing. */
     public Optional<Known> behind(Actor actor, UUID addressId) {
         actor.require(Permission.CASES_WORK);
         return resolving.behind(addressId);

@@ -96,8 +96,7 @@ public class Resolving {
                         select address.id, citizen.id, citizen.name, citizen.language
                         from citizens.address address
                         join citizens.citizen citizen on citizen.id = address.citizen_id
-                        where address.id = :id
-                        for share of citizen""")
+                        where address.id = :id""")
                 .bind("id", addressId)
                 .map((row, context) -> new Known(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))

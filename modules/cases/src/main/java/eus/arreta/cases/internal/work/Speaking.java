@@ -17,7 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -41,9 +45,10 @@ public class Speaking {
         this.clock = clock;
     }
 
-    public Optional<Place> lock(UUID conversationId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select conversation.*, contact.assurance, record.number, record.language, record.state
+    public Optional<Place> lock(Actor actor, UUID conversationId) {
+        Instant now = clock.instant();
+        return jdbi.withHandle(handle -> handle.createQuery("select " + Channelled.COLUMNS + """
+                        , conversation.address_id, contact.assurance, record.number, record.language, record.state
                         from cases.conversation conversation
                         left join cases.contact contact
                             on contact.id = conversation.contact_id and conversation.contact_running
@@ -51,11 +56,11 @@ public class Speaking {
                         where conversation.id = :id
                         for update of conversation""")
                 .bind("id", conversationId)
-                .map((row, context) -> place(row))
+                .map((row, context) -> place(row, wayOut.reaches(actor, Channelled.read(row), now)))
                 .findOne());
     }
 
-    private static Place place(ResultSet row) throws SQLException {
+    private static Place place(ResultSet row, boolean reachable) throws SQLException {
         String number = row.getString("number");
         String assurance = row.getString("assurance");
         return new Place(
@@ -65,6 +70,7 @@ public class Speaking {
                 row.getString("channel"),
                 row.getObject("address_id", UUID.class),
                 assurance == null ? IdentityAssurance.NONE.word() : assurance,
+                reachable,
                 number == null
                         ? null
                         : new Current(
@@ -75,25 +81,48 @@ public class Speaking {
     }
 
     /** The first concern of a case tells in which contact it began. By index concern_by_case. */
-    public Optional<UUID> whereOpened(UUID caseId) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-                        select contact.conversation_id from cases.concern concern
+    public Map<UUID, UUID> whereOpened(Collection<UUID> caseIds) {
+        Map<UUID, UUID> opened = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select distinct on (concern.case_id) concern.case_id, contact.conversation_id
+                        from cases.concern concern
                         join cases.contact contact on contact.id = concern.contact_id
-                        where concern.case_id = :case and contact.kind = 'message'
-                        order by concern.created_at, concern.id limit 1""").bind("case", caseId).mapTo(UUID.class).findOne());
+                        where concern.case_id = any(:cases)
+                        order by concern.case_id, concern.created_at, concern.id""")
+                .bindArray("cases", UUID.class, caseIds.toArray())
+                .map((row, context) -> opened.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list());
+        opened.values().removeIf(Objects::isNull);
+        return opened;
     }
 
-    public Optional<Ended> contact(UUID contactId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select conversation_id, end_reason,"
+    public Map<UUID, Ended> contacts(Collection<UUID> contactIds) {
+        Map<UUID, Ended> contacts = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select id, conversation_id, end_reason,"
                         + " satisfaction is not null as scored from cases.contact"
-                        + " where id = :id and conversation_id is not null")
-                .bind("id", contactId)
-                .map((row, context) -> new Ended(
-                        row.getObject("conversation_id", UUID.class),
-                        row.getString("end_reason"),
-                        row.getBoolean("scored")))
-                .findOne());
+                        + " where id = any(:ids) and conversation_id is not null")
+                .bindArray("ids", UUID.class, contactIds.toArray())
+                .map((row, context) -> contacts.put(
+                        row.getObject("id", UUID.class),
+                        new Ended(
+                                row.getObject("conversation_id", UUID.class),
+                                row.getString("end_reason"),
+                                row.getBoolean("scored"))))
+                .list());
+        return contacts;
+    }
+
+    /** By index entry_history. */
+    public boolean isNewest(UUID conversationId, String key) {
+        UUID id = id(conversationId, key);
+        return jdbi.withHandle(handle -> handle.createQuery("select id from cases.entry"
+                        + " where conversation_id = :conversation and history_no is not null and direction = 'outbound'"
+                        + " order by history_no desc limit 1")
+                .bind("conversation", conversationId)
+                .mapTo(UUID.class)
+                .findOne()
+                .filter(id::equals)
+                .isPresent());
     }
 
     public Optional<String> text(UUID entryId) {
