@@ -5,6 +5,7 @@ import eus.arreta.local.LocalKafka;
 import eus.arreta.local.LocalPostgres;
 import eus.arreta.local.Ports;
 import eus.arreta.server.ApiClient;
+import eus.arreta.server.Quiet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +72,7 @@ final class Installation implements AutoCloseable {
         servers.add(server);
         server.start();
         server.awaitReady();
+        Quiet.at(server.api());
         return server;
     }
 
