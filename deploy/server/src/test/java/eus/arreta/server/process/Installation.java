@@ -66,13 +66,19 @@ final class Installation implements AutoCloseable {
         return environment;
     }
 
-    /** A server that is ready. */
+    /** A server that is ready, and whose web chat says nothing by itself. */
     Server server() throws IOException {
+        Server server = speakingServer();
+        Quiet.at(server.api());
+        return server;
+    }
+
+    /** A server that is ready, as an empty installation has it. */
+    Server speakingServer() throws IOException {
         Server server = new Server(Ports.free());
         servers.add(server);
         server.start();
         server.awaitReady();
-        Quiet.at(server.api());
         return server;
     }
 

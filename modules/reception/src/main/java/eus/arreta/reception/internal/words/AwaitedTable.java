@@ -2,7 +2,9 @@ package eus.arreta.reception.internal.words;
 
 import eus.arreta.channelapi.OutboundContent.Choice;
 import eus.arreta.events.EventCodec;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +18,11 @@ import org.jdbi.v3.core.Jdbi;
 public class AwaitedTable {
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
-    public AwaitedTable(Jdbi jdbi) {
+    public AwaitedTable(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /**
@@ -58,6 +62,19 @@ public class AwaitedTable {
         jdbi.useHandle(handle -> handle.createUpdate("delete from reception.awaited where conversation_id = any(:ids)")
                 .bindArray("ids", UUID.class, conversationIds.toArray())
                 .execute());
+    }
+
+    /** Takes away what nobody will answer any more, by index awaited_until. */
+    @Scheduled(every = "1h", delayed = "13m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forget() {
+        int forgotten;
+        do {
+            forgotten = jdbi.withHandle(handle -> handle.createUpdate("delete from reception.awaited"
+                            + " where conversation_id = any(array(select conversation_id from reception.awaited"
+                            + " where until < :now limit 1000))")
+                    .bind("now", clock.instant())
+                    .execute());
+        } while (forgotten > 0);
     }
 
     public void awaitChoice(UUID conversationId, String key, List<Choice> choices, Instant until) {
