@@ -94,7 +94,7 @@ class ReceptionIT {
             Page agent = chromium.window(WIDE, ColorScheme.DARK);
             Chromium.signIn(agent, server.address(), Installation.ADMIN_PASSWORD);
             agent.navigate(server.address() + "/cases/" + number);
-            Locator automatic = agent.locator("article.msg", new Page.LocatorOptions().setHasText("automática"));
+            Locator automatic = agent.locator("article.msg", new Page.LocatorOptions().setHasText("automático"));
             assertThat(automatic).hasCount(5);
             assertThat(automatic.first()).containsText("Kaixo");
             assertThat(automatic.first()).containsText("Euskara · Castellano · Français · English");
@@ -113,10 +113,10 @@ class ReceptionIT {
         assertThat(agent.locator("#preview .msg").first()).containsText("Euskara");
         checkAccessible(agent);
         agent.locator("[name=controller]").fill("Zubiondoko Udala");
-        agent.locator("form button.btn-brand").click();
+        agent.locator("form.narrow-form button.btn-brand").click();
         assertThat(agent.locator("#problem")).not().isEmpty();
         agent.locator("[name=textVersion]").fill("2026-2");
-        agent.locator("form button.btn-brand").click();
+        agent.locator("form.narrow-form button.btn-brand").click();
         Awaitility.await().atMost(SOON).until(() -> settings().path("greeting").has("eu"));
         assertThat(settings().get("information").get("controller").asText()).isEqualTo("Zubiondoko Udala");
         assertThat(settings().get("enabled").asBoolean()).isTrue();
