@@ -320,8 +320,9 @@ class ReceptionTest extends ApplicationTest {
     void nothingIsSaidWhereNobodyTurnedItOn() {
         account = newAccount(Map.of());
         Visitor visitor = new Visitor().comes().writes("/help");
-        visitor.awaitCase(found -> found.get("subject").asText().equals("/help"));
-        topics.awaitTaken("arreta.reception-cases", "arreta.case-events");
+        awaitTaken(visitor.awaitCase(found -> found.get("subject").asText().equals("/help"))
+                .get("number")
+                .asText());
         assertThat(visitor.hears()).isEmpty();
     }
 
@@ -529,6 +530,47 @@ class ReceptionTest extends ApplicationTest {
         assertThat(api.get("/api/citizens/" + citizen).body().get("consents"))
                 .extracting(consent -> consent.get("given").asBoolean())
                 .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void whoEndsIsThankedOnceWithTheirNumber() {
+        Visitor visitor = new Visitor().says(new Content.Text("Hola, adiós"), Instant.now(), "es");
+        visitor.awaits(2);
+        visitor.tell(new InboundEvent.ConversationEnded(account, visitor.conversation, Instant.now()));
+        assertThat(visitor.awaits(3).get(2)).contains("Gracias por escribirnos", visitor.number());
+        visitor.isToldOfAgain();
+        assertThat(visitor.hears()).hasSize(3);
+    }
+
+    @Test
+    void aCaseThatIsSplitOffIsNotAcknowledged() {
+        account = newAccount(Map.of("enabled", true));
+        Visitor visitor = new Visitor().says(new Content.Text("Una cosa"), Instant.now(), "es");
+        visitor.awaits(2);
+        String number = visitor.number();
+        settle(number);
+        String external = visitor.conversation + ":2";
+        visitor.writes("Y otra cosa");
+        visitor.awaitCase(one -> one.get("concerns").size() == 2);
+        String second = timeline(number).stream()
+                .filter(entry -> entry.path("externalId").asText().equals(external))
+                .map(entry -> entry.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+        ApiClient.Answer split = api.post("/api/cases/" + number + "/split", Map.of("messageIds", List.of(second)));
+        assertThat(split.status()).isEqualTo(201);
+        String apart = split.body().get("number").asText();
+        assertThat(api.get("/api/cases/" + apart).body().get("concerns")).hasSize(1);
+        awaitTaken(apart);
+        assertThat(visitor.hears()).hasSize(2);
+    }
+
+    /** Waits until reception has taken in that a case was opened. */
+    private void awaitTaken(String number) {
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(topics.holds(
+                        "arreta.case-events", body -> body.contains(number) && body.contains("\"opened\"")))
+                .isTrue());
+        topics.awaitTaken("arreta.reception-cases", "arreta.case-events");
     }
 
     @Test

@@ -42,6 +42,11 @@ final class RepeatedRecords implements AutoCloseable {
         }
     }
 
+    /** Whether a topic holds a record that fits. */
+    boolean holds(String topic, Predicate<String> body) {
+        return read(topic).stream().anyMatch(one -> body.test(new String(one.value(), StandardCharsets.UTF_8)));
+    }
+
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

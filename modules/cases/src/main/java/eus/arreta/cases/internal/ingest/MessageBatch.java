@@ -1,7 +1,6 @@
 package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.access.Actor;
-import eus.arreta.cases.FrontDesk.Meaning;
 import eus.arreta.cases.internal.Ids;
 import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,66 +97,14 @@ public class MessageBatch {
             long start = System.nanoTime();
             Map<ConversationPlace, ConversationDraft> places = places(handle, incoming, now);
             List<Incoming<MessageReceived>> fresh = known.without(handle, incoming);
-            Map<UUID, Meaning> meanings = hearing.hear(fresh, places);
-            List<Albums.Message> asides = asides(fresh, meanings);
-            Albums.Gathered gathered = albums.gather(handle, without(fresh, asides), places);
-            Placing placing = placing(handle, gathered, asides, places, accounts);
+            Overheard overheard = new Overheard(fresh, hearing.hear(fresh, places));
+            Albums.Gathered gathered = albums.gather(handle, overheard.requests(), places);
+            Placing placing = placing(handle, gathered, overheard.asides(), places, accounts);
             long found = System.nanoTime();
-            write(handle, placing, gathered, new Overheard(asides, meanings, order(fresh)), places, now);
+            write(handle, placing, gathered, overheard, places, now);
             lookUps.record(found - start, TimeUnit.NANOSECONDS);
             writing.record(System.nanoTime() - found, TimeUnit.NANOSECONDS);
         });
-    }
-
-    /**
-     * What is said to Arreta itself in a batch.
-     *
-     * @param asides   messages that are nothing else: they belong to no contact
-     * @param meanings by event id, also of messages that are requests as well
-     * @param order    of all messages of the batch, by event id
-     */
-    private record Overheard(List<Albums.Message> asides, Map<UUID, Meaning> meanings, Map<UUID, Integer> order) {
-
-        boolean isAside(Albums.Message message) {
-            return asides.contains(message);
-        }
-
-        /** All messages in the order in which they came. */
-        List<Albums.Message> among(List<Albums.Message> messages) {
-            List<Albums.Message> all = new ArrayList<>(messages);
-            all.addAll(asides);
-            all.sort(Comparator.comparing(
-                    message -> order.get(message.first().event().id())));
-            return all;
-        }
-    }
-
-    private static List<Albums.Message> asides(List<Incoming<MessageReceived>> fresh, Map<UUID, Meaning> meanings) {
-        return fresh.stream()
-                .filter(message -> {
-                    Meaning meaning = meanings.get(message.event().id());
-                    return meaning != null && !meaning.request();
-                })
-                .map(message -> Albums.message(List.of(message)))
-                .toList();
-    }
-
-    private static List<Incoming<MessageReceived>> without(
-            List<Incoming<MessageReceived>> fresh, List<Albums.Message> asides) {
-        if (asides.isEmpty()) {
-            return fresh;
-        }
-        Set<UUID> aside = new HashSet<>();
-        asides.forEach(message -> aside.add(message.first().event().id()));
-        return fresh.stream()
-                .filter(message -> !aside.contains(message.event().id()))
-                .toList();
-    }
-
-    private static Map<UUID, Integer> order(List<Incoming<MessageReceived>> fresh) {
-        Map<UUID, Integer> order = new HashMap<>();
-        fresh.forEach(message -> order.putIfAbsent(message.event().id(), order.size()));
-        return order;
     }
 
     /** The conversations, locked; those that are new are made. */

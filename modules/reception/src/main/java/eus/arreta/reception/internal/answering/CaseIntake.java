@@ -57,7 +57,7 @@ public class CaseIntake {
             try {
                 if (HEARD.contains(event.type())) {
                     CaseEvent read = EventCodec.read(event.body(), CaseEvent.class);
-                    (event.type().equals(OPENED) ? opened : ended).add(read);
+                    (read.what().equals(CaseEvent.OPENED) ? opened : ended).add(read);
                 }
             } catch (InvalidInput invalid) {
                 rejected.add(Rejection.of(event, "invalid", invalid.getMessage()));
@@ -73,7 +73,9 @@ public class CaseIntake {
     private void acknowledge(List<CaseEvent> opened) {
         Map<UUID, UUID> where = conversations.whereOpened(
                 RECEPTION, opened.stream().map(CaseEvent::caseId).toList());
+        // One that somebody opens by splitting is the office's own matter: the citizen has their number.
         opened.stream()
+                .filter(event -> event.actorId() == null)
                 .filter(event -> where.containsKey(event.caseId()))
                 .forEach(event ->
                         answering.opened(where.get(event.caseId()), event.caseId(), event.number(), event.at()));
