@@ -214,6 +214,10 @@ button { cursor: pointer; }
 .bubble.mine { align-self: flex-end; background: var(--a-brand-soft); border-color: transparent; border-radius: 1rem 1rem .25rem 1rem; }
 .bubble p { margin: 0; white-space: pre-wrap; } .bubble small { display: block; margin-top: .2rem; font-size: .8125rem; color: var(--a-ink-2); } .bubble .by { margin: 0 0 .15rem; font-weight: 600; }
 .bubble.mine a { color: inherit; }
+.choices { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0 .2rem; }
+.choices button { min-height: 2.75rem; min-width: 2.75rem; padding: .3rem .85rem; border: 1px solid var(--a-brand); border-radius: 1.4rem; background: var(--a-paper); color: var(--a-brand); font-weight: 600; }
+.choices button[aria-pressed=true] { background: var(--a-brand); color: var(--a-brand-ink); }
+.choices button:disabled { cursor: default; } .choices button:disabled[aria-pressed=false] { border-color: var(--a-line); color: var(--a-ink-2); font-weight: 400; }
 .bubble.refused small { color: var(--a-act); font-weight: 600; }
 .typing { font-size: .875rem; color: var(--a-ink-2); margin: 0; min-height: 1.3rem; }
 .chat-write { grid-row: 4; background: var(--a-paper); border-top: 1px solid var(--a-line); padding: .65rem .75rem .25rem; }
@@ -359,17 +363,18 @@ button { cursor: pointer; }
       this.messages = [];
       for (const key of memory.keys().filter((name) => name.startsWith('out:'))) {
         try {
-          const { clientId, text, at, order, state } = JSON.parse(memory.get(key));
-          this.messages.push({ clientId, text, at, order, state });
+          const { clientId, text, choice, at, order, state } = JSON.parse(memory.get(key));
+          this.messages.push({ clientId, text, choice, at, order, state });
         } catch { memory.remove(key); }
       }
       this.messages.sort((a, b) => a.order - b.order);
     }
 
-    add(text) {
+    /** choice: the id of the choice that was pressed; text is then the words on it. */
+    add(text, choice) {
       const last = this.messages.length ? this.messages[this.messages.length - 1].order : 0;
       const order = Math.max(Date.now(), last + 1);
-      const message = { clientId: newId(), text, at: new Date().toISOString(), order, state: 'waiting' };
+      const message = { clientId: newId(), text, choice, at: new Date().toISOString(), order, state: 'waiting' };
       this.messages.push(message);
       this.keep(message);
       return message;
@@ -786,13 +791,32 @@ button { cursor: pointer; }
       this.flush();
     }
 
+    /** A press is a message of the visitor's: kept, sent again and acknowledged as a written one. */
+    press(choice) {
+      if (this.ended || this.ending) return;
+      if (this.outbox.isFull()) {
+        this.warning.textContent = this.t('tooMany');
+        return;
+      }
+      this.settle(choice.id);
+      this.showOwn(this.outbox.add(choice.label, choice.id));
+      const language = /(?:^|:)language:(eu|es|fr|en)$/.exec(choice.id);
+      if (language) this.changeLanguage(language[1]);
+      this.textarea.focus();
+      this.scrollDown();
+      this.line.open();
+      this.flush();
+    }
+
     /** One message at a time, the next when this one is acknowledged: so their order is kept, whatever breaks. */
     flush() {
       if (!this.welcomed || this.inFlight || this.pausing) return;
       const message = this.outbox.firstWaiting();
       if (message) {
         this.inFlight = message;
-        this.line.send({ type: 'message', clientId: message.clientId, text: message.text });
+        this.line.send(message.choice
+          ? { type: 'press', clientId: message.clientId, choice: message.choice, label: message.text }
+          : { type: 'message', clientId: message.clientId, text: message.text });
         this.ackTimer = setTimeout(() => this.line.lost(), ACK_WITHIN);
       } else if (this.ending && !this.endSent) {
         // Frames are handled in order: the answer to the ping says that the end is stored.
@@ -886,7 +910,9 @@ button { cursor: pointer; }
       if (frame.outbound) {
         this.lastOutbound = frame.cursor;
         this.typing.textContent = '';
-        this.place(this.bubble(frame.text, 'theirs', frame.at, '', frame.author || ''));
+        const bubble = this.bubble(frame.text, 'theirs', frame.at, '', frame.author || '');
+        this.offer(bubble, frame);
+        this.place(bubble);
         if (this.panel.hidden && frame.delivery !== 'read') {
           this.unread++;
           this.showLauncher();
@@ -909,11 +935,50 @@ button { cursor: pointer; }
         this.flush();
       }
       if (!bubble) {
-        bubble = this.bubble(frame.text, 'mine', frame.at, 'sent', '');
+        const pressed = this.parts(frame, 'choice-pressed')[0];
+        bubble = this.bubble(frame.text || (pressed && pressed.label), 'mine', frame.at, 'sent', '');
         if (frame.clientId) this.bubbles.set(frame.clientId, bubble);
       }
+      for (const pressed of this.parts(frame, 'choice-pressed')) this.settle(pressed.choiceId);
       this.restate(bubble, 'sent', frame.at);
       this.place(bubble);
+    }
+
+    /* -- choices -- */
+
+    parts(frame, kind) {
+      return Array.isArray(frame.content) ? frame.content.filter((part) => part && part.kind === kind) : [];
+    }
+
+    /** Puts the choices that a message offers under its words, as buttons. */
+    offer(bubble, frame) {
+      for (const { choices } of this.parts(frame, 'choices')) {
+        const group = element('div', 'choices');
+        group.setAttribute('role', 'group');
+        bubble.querySelector('.words').id = `offered-${frame.cursor}`;
+        group.setAttribute('aria-labelledby', `offered-${frame.cursor}`);
+        for (const choice of choices) {
+          const button = element('button', '', choice.label);
+          button.type = 'button';
+          button.dataset.choice = choice.id;
+          button.setAttribute('aria-pressed', 'false');
+          button.addEventListener('click', () => this.press(choice));
+          group.append(button);
+        }
+        bubble.insertBefore(group, bubble.lastElementChild);
+      }
+      const waiting = this.outbox.messages.filter((message) => message.choice);
+      for (const message of waiting) this.settle(message.choice);
+    }
+
+    /** Shows what was pressed where it was offered last; its neighbours can't be pressed any more. */
+    settle(id) {
+      const offered = [...this.log.querySelectorAll('.choices button')].filter((button) => button.dataset.choice === id).pop();
+      if (!offered) return;
+      for (const button of offered.parentElement.children) {
+        button.disabled = true;
+        button.setAttribute('aria-pressed', String(button === offered));
+      }
     }
 
     takeTyping() {
@@ -972,7 +1037,8 @@ button { cursor: pointer; }
     /** Writes what around a bubble's words is the widget's own. */
     label(bubble) {
       const mine = bubble.classList.contains('mine');
-      const [by, words, small] = bubble.children;
+      const [by, words] = bubble.children;
+      const small = bubble.lastElementChild;
       by.textContent = mine ? this.t('you') : by.dataset.author || this.t('automatic');
       if (!words.textContent) words.textContent = this.t('other');
       const at = new Date(bubble.dataset.at);

@@ -28,15 +28,31 @@ public final class ServerApi {
         this.key = key;
     }
 
-    /** The web chat account that every installation has. */
+    /**
+     * The web chat account that every installation has. From now on it says nothing by itself: what is measured is the way of what
+     * people write.
+     */
     public UUID webChatAccount() throws IOException, InterruptedException {
         JsonNode page = JSON.readTree(get("/api/channel-accounts"));
         for (JsonNode account : page.path("items")) {
             if (account.path("channel").asText().equals("web-chat")) {
-                return UUID.fromString(account.path("id").asText());
+                UUID id = UUID.fromString(account.path("id").asText());
+                silence(id);
+                return id;
             }
         }
         throw new IllegalStateException("the server has no web chat account");
+    }
+
+    private void silence(UUID account) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/channel-accounts/" + account + "/reception")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"enabled\":false}"))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("PUT …/reception was answered with " + response.statusCode());
+        }
     }
 
     /** How long each stage of a message's way has taken until now. */

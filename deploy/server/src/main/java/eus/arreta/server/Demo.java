@@ -14,6 +14,7 @@ import eus.arreta.events.Publisher;
 import eus.arreta.gateway.ChannelAccount;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.http.Problem;
+import eus.arreta.reception.Reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ public class Demo {
     private final ChannelAccounts accounts;
     private final Catalogue catalogue;
     private final CatalogueFiles files;
+    private final Reception reception;
     private final Publisher publisher;
     private final Clock clock;
     private final boolean wanted;
@@ -46,6 +48,7 @@ public class Demo {
             ChannelAccounts accounts,
             Catalogue catalogue,
             CatalogueFiles files,
+            Reception reception,
             Publisher publisher,
             Clock clock,
             @ConfigProperty(name = "arreta.demo") boolean wanted) {
@@ -53,6 +56,7 @@ public class Demo {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.files = files;
+        this.reception = reception;
         this.publisher = publisher;
         this.clock = clock;
         this.wanted = wanted;
@@ -87,6 +91,7 @@ public class Demo {
                 .findFirst()
                 .map(ChannelAccount::id)
                 .orElseThrow();
+        reception.begin(actor, account);
         QUESTIONS.forEach(question -> publisher.publish(OutgoingEvent.inbound(message(account, question))));
         LOG.infof("Sample agents ane, koldo and miren sign in with the password %s", PASSWORD);
     }

@@ -17,7 +17,17 @@ public class Migrations {
 
     /** One schema a module, in the order of the floors. */
     static final List<String> MODULES = List.of(
-            "http", "access", "events", "attachments", "citizens", "staff", "catalogue", "gateway", "cases", "notices");
+            "http",
+            "access",
+            "events",
+            "attachments",
+            "citizens",
+            "staff",
+            "catalogue",
+            "gateway",
+            "cases",
+            "reception",
+            "notices");
 
     /** Any fixed number; the same in every release. */
     private static final long LOCK = 4_172_338_221L;

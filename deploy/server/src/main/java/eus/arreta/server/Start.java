@@ -8,6 +8,7 @@ import eus.arreta.events.EventsLifecycle;
 import eus.arreta.events.Topics;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.gateway.GatewayLifecycle;
+import eus.arreta.reception.Reception;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -38,6 +39,7 @@ public class Start {
     private final Availability availability;
     private final Deliveries deliveries;
     private final Cases cases;
+    private final Reception reception;
     private final Welcome welcome;
     private final Demo demo;
 
@@ -60,6 +62,7 @@ public class Start {
             Availability availability,
             Deliveries deliveries,
             Cases cases,
+            Reception reception,
             Welcome welcome,
             Demo demo) {
         this.migrations = migrations;
@@ -71,6 +74,7 @@ public class Start {
         this.availability = availability;
         this.deliveries = deliveries;
         this.cases = cases;
+        this.reception = reception;
         this.welcome = welcome;
         this.demo = demo;
     }
@@ -85,7 +89,9 @@ public class Start {
                 cases.restored(START);
             }
         }));
-        gateway.prepare(START);
+        // In one transaction: the first account is never there without its reception.
+        QuarkusTransaction.requiringNew()
+                .run(() -> gateway.prepare(START).ifPresent(account -> reception.begin(START, account.id())));
         welcome.remember(firstStart.prepare(START, adminPassword, apiKey));
     }
 

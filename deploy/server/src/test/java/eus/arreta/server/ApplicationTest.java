@@ -30,6 +30,7 @@ abstract class ApplicationTest {
     void useTheApi() {
         api = new ApiClient(http, server, TestServers.KEY);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(api::isReady);
+        Quiet.at(api);
     }
 
     InboundRecords inbound() {

@@ -65,6 +65,20 @@ class ArchitectureTest {
                         "catalogue",
                         "gateway"));
         MAY_USE.put(
+                "reception",
+                Set.of(
+                        "channelapi",
+                        "http",
+                        "access",
+                        "events",
+                        "attachments",
+                        "language",
+                        "citizens",
+                        "staff",
+                        "catalogue",
+                        "gateway",
+                        "cases"));
+        MAY_USE.put(
                 "notices",
                 Set.of(
                         "channelapi",
@@ -91,7 +105,8 @@ class ArchitectureTest {
                         "staff",
                         "catalogue",
                         "gateway",
-                        "cases"));
+                        "cases",
+                        "reception"));
     }
 
     /** Services that no person and no program calls: plumbing between modules, and what runs before anybody is known. */

@@ -60,6 +60,9 @@ public record CaseEvent(
     public static final String CITIZEN_CHANGED = "citizen-changed";
     public static final String IDENTITY_CLAIMED = "identity-claimed";
     public static final String SATISFACTION_GIVEN = "satisfaction-given";
+    /** The citizen said something to Arreta itself, such as a command; nobody need answer. */
+    public static final String FRONT_DESK_HEARD = "front-desk-heard";
+
     public static final String CONTACT_RECORDED = "contact-recorded";
     /** The case is destroyed: by a citizen's right, or by a rule. */
     public static final String ERASED = "erased";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 
 /** One part of what a citizen sent. A message has one or more parts, in the order in which they are shown. */
@@ -16,7 +17,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Content.Location.class, name = "location"),
     @JsonSubTypes.Type(value = Content.ContactCard.class, name = "contact-card"),
     @JsonSubTypes.Type(value = Content.ChoicePressed.class, name = "choice-pressed"),
-    @JsonSubTypes.Type(value = Content.Unsupported.class, name = "unsupported")
+    @JsonSubTypes.Type(value = Content.Unsupported.class, name = "unsupported"),
+    @JsonSubTypes.Type(value = Content.Choices.class, name = "choices")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface Content {
@@ -117,6 +119,27 @@ public sealed interface Content {
         public ChoicePressed {
             Check.id(choiceId, "/content/choiceId");
             Check.optionalText(label, "/content/label", Check.MAX_ID);
+        }
+    }
+
+    /**
+     * What was offered to the citizen to press, as histories and timelines show it. An adapter is given it and never sends it.
+     *
+     * @param text    the question; 1 to 65,536 characters
+     * @param choices 1 to 100 answers to press, in their order
+     */
+    record Choices(
+            @JsonProperty(required = true) String text,
+            @JsonProperty(required = true) List<OutboundContent.Choice> choices)
+            implements Content {
+        public Choices {
+            Check.text(text, "/content/text", Check.MAX_TEXT);
+            choices = Check.parts(choices, "/content/choices");
+        }
+
+        @Override
+        public String toString() {
+            return "Choices[" + choices.size() + "]";
         }
     }
 

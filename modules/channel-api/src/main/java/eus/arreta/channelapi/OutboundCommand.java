@@ -78,6 +78,12 @@ public sealed interface OutboundCommand {
                     number);
         }
 
+        /** The same message with other content. */
+        public SendMessage with(List<OutboundContent> other) {
+            return new SendMessage(
+                    messageId, accountId, conversation, other, author, replyTo, writtenAt, lastInboundAt, part);
+        }
+
         @Override
         public UUID commandId() {
             return messageId;

@@ -164,6 +164,30 @@ public class CitizenRecords {
         changes.addInformation(id, textVersion, channel, at);
     }
 
+    /**
+     * The same once: does nothing when the citizen was shown that version before, anywhere.
+     *
+     * @return whether it is the first time
+     * @throws Problem 404
+     */
+    @Transactional
+    public boolean addInformationOnce(Actor actor, UUID id, String textVersion, String channel, Instant at) {
+        actor.require(Permission.CITIZENS_WORK);
+        return changes.addInformationOnce(id, textVersion, channel, at);
+    }
+
+    /**
+     * The citizen withdraws what they have agreed to on a channel.
+     *
+     * @return how many consents stood and stand no more
+     * @throws Problem 404
+     */
+    @Transactional
+    public int withdrawConsents(Actor actor, UUID id, String channel, Instant at) {
+        actor.require(Permission.CITIZENS_WORK);
+        return changes.withdrawConsents(id, channel, at);
+    }
+
     /** Citizens who may be the same person, most likely first. @throws Problem 404 */
     public List<Duplicate> duplicates(Actor actor, UUID id) {
         actor.require(Permission.CITIZENS_READ);

@@ -175,6 +175,12 @@ public class Citizens {
         citizens.addConsent(citizenId, purpose, given, textVersion, channel, at);
     }
 
+    /** Who is behind an address now; empty when there is no such address. Locks nothing. */
+    public Optional<Known> behind(Actor actor, UUID addressId) {
+        actor.require(Permission.CASES_WORK);
+        return resolving.behind(addressId);
+    }
+
     /** The addresses of a citizen. */
     public List<Address> addresses(Actor actor, UUID citizenId) {
         actor.require(Permission.CITIZENS_READ);

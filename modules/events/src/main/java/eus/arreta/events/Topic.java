@@ -9,6 +9,8 @@ public enum Topic {
     INBOUND("arreta.inbound"),
     /** Everything that happened to a case; key: case id. */
     CASE_EVENTS("arreta.case-events"),
+    /** Words of citizens to Arreta itself, which may belong to no case; key as {@link #INBOUND}. */
+    CONVERSATION_EVENTS("arreta.conversation-events"),
     /** A citizen was created, changed, merged, split or erased; key: citizen id. */
     CITIZEN_EVENTS("arreta.citizen-events"),
     /** Presence, capacity and shifts of agents; key: agent id. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts what runs in the background, once tables and topics exist. */
 @ApplicationScoped
@@ -21,13 +22,14 @@ public class GatewayLifecycle {
         this.accounts = accounts;
     }
 
-    /** Makes the account that an empty installation has: the web chat of its own pages. */
+    /** Makes the account that an empty installation has, the web chat of its own pages; answers it when it is made now. */
     @Transactional
-    public void prepare(Actor actor) {
+    public Optional<ChannelAccount> prepare(Actor actor) {
         actor.require(eus.arreta.access.Permission.CHANNEL_ACCOUNTS);
-        if (accounts.all().isEmpty()) {
-            accounts.create(new NewAccount("web-chat", "Web", Map.of("allowedOrigins", List.of("self")), null));
-        }
+        return accounts.all().isEmpty()
+                ? Optional.of(accounts.create(
+                        new NewAccount("web-chat", "Web", Map.of("allowedOrigins", List.of("self")), null)))
+                : Optional.empty();
     }
 
     /** Opens the accounts. */

@@ -91,11 +91,11 @@ final class ChatConnection {
         } else if (!helloSeen) {
             throw new BadFrame("the first frame is hello");
         }
-        if (frame instanceof ClientFrame.Message message && refuse(message)) {
+        if (frame instanceof ClientFrame.Said said && refuse(said)) {
             return;
         }
         if (!inbound.offer(frame)) {
-            String clientId = frame instanceof ClientFrame.Message message ? message.clientId() : null;
+            String clientId = frame instanceof ClientFrame.Said said ? said.clientId() : null;
             if (excessFrames.incrementAndGet() > ChatLimits.EXCESS_FRAMES) {
                 close(Closing.FLOODED);
             } else {
@@ -112,16 +112,17 @@ final class ChatConnection {
         }
     }
 
-    private boolean refuse(ClientFrame.Message message) {
-        Optional<String> refusal = VisitorText.refusal(message.text());
+    private boolean refuse(ClientFrame.Said said) {
+        Optional<String> refusal =
+                said instanceof ClientFrame.Message message ? VisitorText.refusal(message.text()) : Optional.empty();
         if (refusal.isPresent()) {
             answer(new ServerFrame.Refusal(
-                    refusal.get(), message.clientId(), "a text has 1 to " + VisitorText.LONGEST + " UTF-16 units"));
+                    refusal.get(), said.clientId(), "a text has 1 to " + VisitorText.LONGEST + " UTF-16 units"));
             return true;
         }
         long waitMillis = allowance.take();
         if (waitMillis > 0) {
-            answer(new ServerFrame.Refusal("rate-limited", message.clientId(), waitMillis, "too fast"));
+            answer(new ServerFrame.Refusal("rate-limited", said.clientId(), waitMillis, "too fast"));
             return true;
         }
         return false;
@@ -133,8 +134,8 @@ final class ChatConnection {
         }
         if (frame instanceof ClientFrame.Hello hello) {
             return handleHello(hello);
-        } else if (frame instanceof ClientFrame.Message message) {
-            return handleMessage(message);
+        } else if (frame instanceof ClientFrame.Said said) {
+            return handleSaid(said);
         } else if (frame instanceof ClientFrame.Received received) {
             return orCarryOn(visit.confirms(DeliveryState.DELIVERED, received.cursor()));
         } else if (frame instanceof ClientFrame.Read read) {
@@ -161,6 +162,12 @@ final class ChatConnection {
         long after = known.isPresent() ? hello.after() : 0;
         conversation = token.conversation();
         visit = new Visit(context, conversation, unconfirmed);
+        if (known.isEmpty()) {
+            // Not waited for: what the visitor writes stands behind it in the same order, and without it only the
+            // greeting
+            // comes later.
+            orCarryOn(visit.starts(language));
+        }
         CompletionStage<Void> welcomed = answer(new ServerFrame.Welcome(
                 conversation,
                 token.value(),
@@ -177,11 +184,11 @@ final class ChatConnection {
     }
 
     /** The next frame waits until the acknowledgement has left: who doesn't read is not read from either. */
-    private CompletionStage<Void> handleMessage(ClientFrame.Message message) {
+    private CompletionStage<Void> handleSaid(ClientFrame.Said said) {
         return orBreakOff(
-                visit.says(message, language)
-                        .thenCompose(at -> orCarryOn(answer(new ServerFrame.Ack(message.clientId(), at)))),
-                message.clientId());
+                visit.says(said, language)
+                        .thenCompose(at -> orCarryOn(answer(new ServerFrame.Ack(said.clientId(), at)))),
+                said.clientId());
     }
 
     private CompletionStage<Void> handleTyping() {
@@ -215,8 +222,8 @@ final class ChatConnection {
         closed = true;
         CompletionStage<Void> last = answer(notStored(clientId));
         for (ClientFrame frame : inbound.drain()) {
-            if (frame instanceof ClientFrame.Message message) {
-                last = answer(notStored(message.clientId()));
+            if (frame instanceof ClientFrame.Said said) {
+                last = answer(notStored(said.clientId()));
             }
         }
         return last.handle((sent, gone) -> {

@@ -17,11 +17,24 @@ sealed interface ClientFrame {
         }
     }
 
-    /** A message; {@code clientId} is the browser's own id of it, unique in the conversation. */
-    record Message(String clientId, String text) implements ClientFrame {
+    /** What becomes a message; {@code clientId} is the browser's own id of it, unique in the conversation. */
+    sealed interface Said extends ClientFrame {
+        String clientId();
+    }
+
+    /** A text. */
+    record Message(String clientId, String text) implements Said {
         @Override
         public String toString() {
             return "Message[]";
+        }
+    }
+
+    /** One of the choices that were offered, with the words on it; the words may be absent. */
+    record Press(String clientId, String choiceId, String label) implements Said {
+        @Override
+        public String toString() {
+            return "Press[]";
         }
     }
 

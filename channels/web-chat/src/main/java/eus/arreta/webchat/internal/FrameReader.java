@@ -15,9 +15,12 @@ final class FrameReader {
     /** Version of the protocol. */
     static final int VERSION = 1;
 
-    private static final Set<String> TYPES = Set.of("hello", "message", "received", "read", "typing", "ping", "end");
+    private static final Set<String> TYPES =
+            Set.of("hello", "message", "press", "received", "read", "typing", "ping", "end");
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern CHOICE = Pattern.compile("[!-~]{1,64}");
+    private static final int LONGEST_LABEL = 200;
     private static final int DEEPEST = 8;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -45,6 +48,7 @@ final class FrameReader {
             case "hello" ->
                 new ClientFrame.Hello(optionalText(frame, "resume"), cursor(frame, "after", true), language(frame));
             case "message" -> new ClientFrame.Message(clientId(frame), requiredText(frame, "text"));
+            case "press" -> new ClientFrame.Press(clientId(frame), choice(frame), label(frame));
             case "received" -> new ClientFrame.Received(cursor(frame, "cursor", false));
             case "read" -> new ClientFrame.Read(cursor(frame, "cursor", false));
             case "typing" -> new ClientFrame.Typing();
@@ -71,6 +75,23 @@ final class FrameReader {
             throw new BadFrame("clientId is not 8 to 64 of A-Z a-z 0-9 _ -");
         }
         return clientId;
+    }
+
+    private static String choice(JsonNode frame) throws BadFrame {
+        String choice = requiredText(frame, "choice");
+        if (!CHOICE.matcher(choice).matches()) {
+            throw new BadFrame("choice is not 1 to 64 visible ASCII characters");
+        }
+        return choice;
+    }
+
+    private static String label(JsonNode frame) throws BadFrame {
+        String label = optionalText(frame, "label");
+        if (label != null
+                && (label.length() > LONGEST_LABEL || VisitorText.refusal(label).isPresent())) {
+            throw new BadFrame("label is not a text of 1 to " + LONGEST_LABEL + " UTF-16 units");
+        }
+        return label;
     }
 
     private static String language(JsonNode frame) throws BadFrame {

@@ -9,6 +9,7 @@ import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.HistoryItem;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what the server sends. */
 final class FrameWriter {
@@ -29,13 +30,17 @@ final class FrameWriter {
         }
     }
 
+    private static Stream<String> words(Content part) {
+        if (part instanceof Content.Text text) {
+            return Stream.of(text.text());
+        }
+        return part instanceof Content.Choices choices ? Stream.of(choices.text()) : Stream.empty();
+    }
+
     /** The frame for a message of the history: its text, and its parts only when there is more than text. */
     static ServerFrame.Message message(HistoryItem item, String conversation) {
         List<Content> content = item.content() == null ? List.of() : item.content();
-        String text = content.stream()
-                .filter(Content.Text.class::isInstance)
-                .map(part -> ((Content.Text) part).text())
-                .collect(Collectors.joining("\n\n"));
+        String text = content.stream().flatMap(FrameWriter::words).collect(Collectors.joining("\n\n"));
         boolean onlyText = content.stream().allMatch(Content.Text.class::isInstance);
         return new ServerFrame.Message(
                 item.cursor(),

@@ -29,20 +29,38 @@ final class Visit {
         this.unconfirmed = unconfirmed;
     }
 
-    /** Tells the core a message; completes with its time when the core has it. */
-    CompletionStage<Instant> says(ClientFrame.Message message, String language) {
+    /** Tells the core that somebody new is there. */
+    CompletionStage<Void> starts(String language) {
+        return publish(new InboundEvent.ConversationStarted(
+                context.account().id(),
+                conversation,
+                new Sender(SENDER_KIND, conversation, null),
+                language,
+                null,
+                context.clock().instant()));
+    }
+
+    /** Tells the core a message or a press; completes with its time when the core has it. */
+    CompletionStage<Instant> says(ClientFrame.Said said, String language) {
         Instant sentAt = nextInstant();
         return publish(new InboundEvent.MessageReceived(
                         context.account().id(),
                         conversation,
                         new Sender(SENDER_KIND, conversation, null),
-                        ExternalId.of(conversation, message.clientId()),
+                        ExternalId.of(conversation, said.clientId()),
                         sentAt,
                         language,
-                        List.of(new Content.Text(message.text())),
+                        List.of(content(said)),
                         null,
                         null))
                 .thenApply(stored -> sentAt);
+    }
+
+    private static Content content(ClientFrame.Said said) {
+        if (said instanceof ClientFrame.Press press) {
+            return new Content.ChoicePressed(press.choiceId(), press.label());
+        }
+        return new Content.Text(((ClientFrame.Message) said).text());
     }
 
     /** Tells the core that the messages up to the cursor have come as far as {@code state}, each once. */

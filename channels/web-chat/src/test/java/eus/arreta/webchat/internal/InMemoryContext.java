@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 /** A core in memory: keeps what is published, and acknowledges at once or when the test says so. */
 final class InMemoryContext implements AdapterContext {
 
+    /** The beginnings of conversations; all else stands in {@link #published}. */
+    final List<InboundEvent.ConversationStarted> started = new CopyOnWriteArrayList<>();
+
     final List<InboundEvent> published = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<Void>> unacknowledged = new CopyOnWriteArrayList<>();
     final List<HistoryItem> history = new CopyOnWriteArrayList<>();
@@ -49,6 +52,10 @@ final class InMemoryContext implements AdapterContext {
 
     @Override
     public CompletionStage<Void> publish(InboundEvent event) {
+        if (event instanceof InboundEvent.ConversationStarted start) {
+            started.add(start);
+            return CompletableFuture.completedFuture(null);
+        }
         published.add(event);
         if (broken) {
             return CompletableFuture.failedFuture(new IllegalStateException("the broker is away"));

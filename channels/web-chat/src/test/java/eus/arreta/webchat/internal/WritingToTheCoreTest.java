@@ -50,6 +50,39 @@ class WritingToTheCoreTest {
     }
 
     @Test
+    void theCoreLearnsOnceThatSomebodyNewIsThere() {
+        browser.sends("{'v':1,'type':'hello','language':'fr'}").sends("{'v':1,'type':'hello','language':'en'}");
+        String token = browser.heard("welcome", "resume").get(0);
+        new Browser(core).resumes(token, 0);
+
+        assertThat(core.started).hasSize(1);
+        assertThat(core.started.get(0).language()).isEqualTo("fr");
+        assertThat(core.started.get(0).conversation())
+                .isEqualTo(browser.heard("welcome", "conversation").get(0));
+    }
+
+    @Test
+    void aPressIsAMessageWithTheChoice() {
+        browser.saysHello()
+                .sends(
+                        "{'v':1,'type':'press','clientId':'message-1','choice':'reception:language:eu','label':'Euskara'}");
+
+        MessageReceived message = (MessageReceived) core.published.get(0);
+        assertThat(message.content()).containsExactly(new Content.ChoicePressed("reception:language:eu", "Euskara"));
+        assertThat(browser.heard("ack", "clientId")).containsExactly("message-1");
+    }
+
+    @Test
+    void aPressWithoutAProperChoiceIsRefused() {
+        browser.saysHello()
+                .sends("{'v':1,'type':'press','clientId':'message-1','choice':'has space'}")
+                .sends("{'v':1,'type':'press','clientId':'message-2'}");
+
+        assertThat(core.published).isEmpty();
+        assertThat(browser.errors()).containsExactly("bad-frame", "bad-frame");
+    }
+
+    @Test
     void theNextMessageBeginsAfterTheOneBeforeWasAcknowledged() {
         core.slow = true;
         browser.saysHello().writes("message-1", "a").writes("message-2", "b").writes("message-3", "c");

@@ -5,6 +5,7 @@ import eus.arreta.local.LocalKafka;
 import eus.arreta.local.LocalPostgres;
 import eus.arreta.local.Ports;
 import eus.arreta.server.ApiClient;
+import eus.arreta.server.Quiet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,8 +66,15 @@ final class Installation implements AutoCloseable {
         return environment;
     }
 
-    /** A server that is ready. */
+    /** A server that is ready, and whose web chat says nothing by itself. */
     Server server() throws IOException {
+        Server server = speakingServer();
+        Quiet.at(server.api());
+        return server;
+    }
+
+    /** A server that is ready, as an empty installation has it. */
+    Server speakingServer() throws IOException {
         Server server = new Server(Ports.free());
         servers.add(server);
         server.start();

@@ -3,6 +3,7 @@ package eus.arreta.server.process;
 import eus.arreta.local.Launcher;
 import eus.arreta.local.Ports;
 import eus.arreta.server.ApiClient;
+import eus.arreta.server.Quiet;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -67,6 +68,7 @@ final class RunningArreta implements AutoCloseable {
                 .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> Files.readString(output).contains("Arreta is ready after"));
+        Quiet.at(arreta.api());
         return arreta;
     }
 

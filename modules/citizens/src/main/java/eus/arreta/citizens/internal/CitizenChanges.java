@@ -214,6 +214,42 @@ public class CitizenChanges {
                 .execute());
     }
 
+    /** See {@link eus.arreta.citizens.CitizenRecords#addInformationOnce}. */
+    public boolean addInformationOnce(UUID id, String textVersion, String channel, Instant at) {
+        String version = PlainText.name(textVersion, "/textVersion");
+        Instant now = now();
+        return jdbi.withHandle(handle -> {
+            locked.lock(handle, id);
+            boolean shown = handle.createQuery("select 1 from citizens.information_shown"
+                            + " where citizen_id = :citizen and text_version = :version limit 1")
+                    .bind("citizen", id)
+                    .bind("version", version)
+                    .mapTo(int.class)
+                    .findOne()
+                    .isPresent();
+            if (!shown) {
+                addInformation(id, version, channel, at.isAfter(now) ? now : at);
+            }
+            return !shown;
+        });
+    }
+
+    /** See {@link eus.arreta.citizens.CitizenRecords#withdrawConsents}. */
+    public int withdrawConsents(UUID id, String channel, Instant at) {
+        Instant now = now();
+        return jdbi.withHandle(handle -> {
+            locked.lock(handle, id);
+            Map<String, String> standing = table.standingConsents(handle, id, channel);
+            // One row for each purpose that stood; there are three at most.
+            standing.forEach((purpose, version) ->
+                    table.addConsent(id, purpose, false, version, channel, at.isAfter(now) ? now : at));
+            if (!standing.isEmpty()) {
+                locked.tell(handle, id, CitizenEvent.CHANGED, null, now);
+            }
+            return standing.size();
+        });
+    }
+
     @FunctionalInterface
     private interface Write {
         int write(Handle handle, Instant now);

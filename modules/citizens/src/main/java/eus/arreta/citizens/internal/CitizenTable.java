@@ -63,6 +63,22 @@ public class CitizenTable {
         return jdbi.withHandle(handle -> find(handle, id));
     }
 
+    /** The purposes that a citizen's newest word on a channel agrees to, each with the version of its text. */
+    Map<String, String> standingConsents(Handle handle, UUID citizenId, String channel) {
+        Map<String, String> standing = new HashMap<>();
+        handle.createQuery("""
+                        select distinct on (purpose) purpose, given, text_version from citizens.consent
+                        where citizen_id = :citizen and channel = :channel
+                        order by purpose, at desc, id desc""")
+                .bind("citizen", citizenId)
+                .bind("channel", channel)
+                .map((row, context) -> row.getBoolean("given")
+                        ? standing.put(row.getString("purpose"), row.getString("text_version"))
+                        : null)
+                .list();
+        return standing;
+    }
+
     public void addConsent(
             UUID citizenId, String purpose, boolean given, String textVersion, String channel, Instant at) {
         jdbi.useHandle(handle -> handle.createUpdate("""

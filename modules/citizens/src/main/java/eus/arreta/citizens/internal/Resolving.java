@@ -90,6 +90,19 @@ public class Resolving {
         return found;
     }
 
+    /** See {@link eus.arreta.citizens.Citizens#behind}. */
+    public Optional<Known> behind(UUID addressId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select address.id, citizen.id, citizen.name, citizen.language
+                        from citizens.address address
+                        join citizens.citizen citizen on citizen.id = address.citizen_id
+                        where address.id = :id""")
+                .bind("id", addressId)
+                .map((row, context) -> new Known(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
+                .findOne());
+    }
+
     private void create(Handle handle, List<AddressForm> forms, Map<AddressForm, String> names, Instant now) {
         // The address decides who wins when another transaction brings it at the same time; only a winner's citizen is
         // made, so that no citizen without an address is left behind. The foreign key is checked at the statement's

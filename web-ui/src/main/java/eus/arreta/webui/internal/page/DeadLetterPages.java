@@ -33,7 +33,7 @@ public class DeadLetterPages {
 
     /** The topics that consumers of ours read: only their records become dead letters. */
     private static final List<String> TOPICS = Stream.of(
-                    Topic.INBOUND, Topic.OUTBOUND, Topic.CASE_EVENTS, Topic.CITIZEN_EVENTS)
+                    Topic.INBOUND, Topic.OUTBOUND, Topic.CASE_EVENTS, Topic.CONVERSATION_EVENTS, Topic.CITIZEN_EVENTS)
             .map(Topic::topicName)
             .toList();
 

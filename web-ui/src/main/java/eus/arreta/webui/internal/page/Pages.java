@@ -5,6 +5,7 @@ import eus.arreta.webui.internal.citizens.CitizenRows;
 import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
+import eus.arreta.webui.internal.settings.DeskView;
 import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.text.Language;
 import eus.arreta.webui.internal.thread.CaseSide;
@@ -51,6 +52,13 @@ public final class Pages {
     public static native TemplateInstance citizen(Console console, CitizenCard card);
 
     public static native TemplateInstance settings(Console console, SettingsView settings);
+
+    /** The accounts, with whether reception speaks there. */
+    public static native TemplateInstance desks(Console console, List<DeskView.Account> accounts);
+
+    public static native TemplateInstance desk(Console console, DeskView desk);
+
+    public static native TemplateInstance deskPreview(DeskView.Previewed preview);
 
     public static native TemplateInstance entries(OpenCase open, Entries entries);
 

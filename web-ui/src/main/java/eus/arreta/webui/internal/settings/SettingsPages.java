@@ -77,7 +77,11 @@ public class SettingsPages {
                                         body.code(), body.names().get(language), body.active()))
                                 .toList()));
         return frame.answer(Pages.settings(
-                frame.console("settings", "case"), new SettingsView(sections, List.of(Language.values()))));
+                frame.console("settings", "case"),
+                new SettingsView(
+                        sections,
+                        List.of(Language.values()),
+                        actor.may(eus.arreta.access.Permission.CHANNEL_ACCOUNTS))));
     }
 
     @POST

@@ -3,8 +3,12 @@ package eus.arreta.webui.internal.settings;
 import eus.arreta.webui.internal.text.Language;
 import java.util.List;
 
-/** What administrators keep: queues, topics and bodies. */
-public record SettingsView(List<Section> sections, List<Language> languages) {
+/**
+ * What administrators keep: queues, topics and bodies.
+ *
+ * @param reception whether what accounts say by themselves is theirs too
+ */
+public record SettingsView(List<Section> sections, List<Language> languages, boolean reception) {
 
     /**
      * One list.

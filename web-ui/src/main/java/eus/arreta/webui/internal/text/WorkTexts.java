@@ -220,6 +220,9 @@ public interface WorkTexts {
     @Message("Opción elegida")
     String choice();
 
+    @Message("Opciones ofrecidas")
+    String offered();
+
     @Message("Contenido que aquí no se puede ver ({kind})")
     String unsupported(String kind);
 

@@ -3,6 +3,7 @@ package eus.arreta.webui.internal.thread;
 import eus.arreta.cases.Entry;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.webui.internal.text.CaseWords;
 import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.LinkedText;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Makes the lines of a timeline out of its entries. */
 @ApplicationScoped
@@ -163,6 +165,14 @@ public class EntryLines {
         if (part instanceof Content.ChoicePressed choice) {
             return new Entries.Part(
                     "ui-checks", wording.work().choice(), choice.label() == null ? choice.choiceId() : choice.label());
+        }
+        if (part instanceof Content.Choices choices) {
+            return new Entries.Part(
+                    "ui-radios",
+                    wording.work().offered(),
+                    choices.choices().stream()
+                            .map(OutboundContent.Choice::label)
+                            .collect(Collectors.joining(" · ")));
         }
         return part instanceof Content.Unsupported unsupported
                 ? new Entries.Part("box", wording.work().unsupported(unsupported.rawKind()), "")

@@ -64,7 +64,7 @@ public class Albums {
         return new Gathered(byMessage.values().stream().map(Albums::message).toList(), additions);
     }
 
-    private static Message message(List<Incoming<MessageReceived>> members) {
+    static Message message(List<Incoming<MessageReceived>> members) {
         List<Content> content = members.stream()
                 .flatMap(member -> member.record().content().stream())
                 .toList();

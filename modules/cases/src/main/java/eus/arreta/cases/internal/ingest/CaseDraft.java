@@ -75,6 +75,15 @@ final class CaseDraft {
         }
     }
 
+    /** What a citizen says to Arreta itself stands in the timeline and changes nothing else. */
+    void overheard(Placed placed) {
+        tell(
+                CaseEvent.FRONT_DESK_HEARD,
+                placed.entryId(),
+                null,
+                placed.message().sentAt());
+    }
+
     void tell(String what, UUID entryId, String detail, Instant at) {
         sequence++;
         events.add(new CaseEvent(id, number, sequence, what, entryId, null, detail, at, restricted).outgoing());

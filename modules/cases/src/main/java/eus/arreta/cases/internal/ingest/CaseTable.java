@@ -30,6 +30,7 @@ public class CaseTable {
     /**
      * A case that is to be opened.
      *
+     * @param conversationId in which it opens; absent for a call or visit
      * @param following id of the case that was over; absent for the first one
      */
     record Opening(
@@ -40,6 +41,7 @@ public class CaseTable {
             String citizenName,
             String channel,
             Instant at,
+            UUID conversationId,
             UUID following) {}
 
     /** Which of these cases are over, read without a lock. */
@@ -123,6 +125,24 @@ public class CaseTable {
                     .bound()
                     .execute();
         }
+    }
+
+    /** Gives new cases what was said in their conversations before, by index entry_before_case; the conversations are locked. */
+    void takeAlong(Handle handle, List<Opening> openings) {
+        List<Opening> first = openings.stream()
+                .filter(opening -> opening.following() == null && opening.conversationId() != null)
+                .toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        Columns.of(handle.createUpdate("""
+                        update cases.entry entry set case_id = opened.case_id
+                        from unnest(:conversations, :cases) as opened (conversation_id, case_id)
+                        where entry.conversation_id = opened.conversation_id and entry.case_id is null"""), first)
+                .uuids("conversations", Opening::conversationId)
+                .uuids("cases", opening -> opening.draft().id)
+                .bound()
+                .execute();
     }
 
     /** Writes what the drafts have collected. */

@@ -58,6 +58,11 @@ final class ConversationDraft {
         lastInboundAt = later(lastInboundAt, at);
     }
 
+    /** Something that begins no contact and keeps none running; the network lets answers through all the same. */
+    void overheard(Instant at) {
+        lastInboundAt = later(lastInboundAt, at);
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one == null || other.isAfter(one) ? other : one;
     }

@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.ConversationEvent;
 import eus.arreta.cases.internal.Ids;
 import eus.arreta.cases.internal.contacts.ContinueCodes;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
@@ -32,6 +33,7 @@ public class ConversationSigns {
 
     private final Jdbi jdbi;
     private final CaseTable cases;
+    private final Hearing hearing;
     private final Citizens citizens;
     private final ContinueCodes codes;
     private final ProcessedEvents processed;
@@ -41,6 +43,7 @@ public class ConversationSigns {
     public ConversationSigns(
             Jdbi jdbi,
             CaseTable cases,
+            Hearing hearing,
             Citizens citizens,
             ContinueCodes codes,
             ProcessedEvents processed,
@@ -48,6 +51,7 @@ public class ConversationSigns {
             Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
+        this.hearing = hearing;
         this.citizens = citizens;
         this.codes = codes;
         this.processed = processed;
@@ -82,12 +86,15 @@ public class ConversationSigns {
         lock(handle, record).ifPresent(conversation -> {
             if (record instanceof InboundEvent.IdentityClaimed claim) {
                 claimed(handle, claim, conversation);
-            } else if (record instanceof InboundEvent.SatisfactionGiven satisfaction) {
-                satisfied(handle, satisfaction, conversation);
             }
+            boolean newScore = record instanceof InboundEvent.SatisfactionGiven satisfaction
+                    && satisfied(handle, satisfaction, conversation);
             Map<UUID, CaseDraft> drafts =
                     cases.lock(handle, conversation.caseId() == null ? List.of() : List.of(conversation.caseId()));
-            drafts.values().forEach(draft -> tell(handle, record, conversation, draft));
+            drafts.values().forEach(draft -> tell(handle, record, conversation, draft, newScore));
+            if (record instanceof InboundEvent.ConversationEnded && hearing.isOpen(record.accountId())) {
+                hearing.tell(conversation.id(), record, ConversationEvent.ENDED, null);
+            }
         });
     }
 
@@ -108,24 +115,32 @@ public class ConversationSigns {
     /** Somebody comes with the code of a case: what they write here goes on there. */
     private void started(Handle handle, InboundEvent.ConversationStarted started, String channel) {
         Optional<UUID> caseId = codes.find(handle, started.payload(), clock.instant());
-        if (caseId.isEmpty()) {
+        boolean heard = hearing.isOpen(started.accountId());
+        if (caseId.isEmpty() && !heard) {
             return;
         }
         Citizens.Known known = citizens.resolve(INGEST, List.of(started.sender()))
                 .get(new Citizens.ChannelAddress(
                         started.sender().kind(), started.sender().value()));
-        handle.createUpdate("""
-                        insert into cases.conversation (id, account_id, address, channel, address_id, case_id, created_at)
+        UUID conversationId = handle.createQuery("""
+                        insert into cases.conversation as present
+                            (id, account_id, address, channel, address_id, case_id, created_at)
                         values (:id, :account, :address, :channel, :addressId, :case, :now)
-                        on conflict (account_id, address) do update set case_id = :case""")
+                        on conflict (account_id, address) do update
+                            set case_id = coalesce(excluded.case_id, present.case_id)
+                        returning id""")
                 .bind("id", Ids.next())
                 .bind("account", started.accountId())
                 .bind("address", started.conversation())
                 .bind("channel", channel)
                 .bind("addressId", known.addressId())
-                .bind("case", caseId.get())
+                .bind("case", caseId.orElse(null))
                 .bind("now", clock.instant())
-                .execute();
+                .mapTo(UUID.class)
+                .one();
+        if (heard) {
+            hearing.tell(conversationId, started, ConversationEvent.STARTED, started.language());
+        }
     }
 
     private void consent(InboundEvent.ConsentDecided consent, String channel) {
@@ -160,19 +175,26 @@ public class ConversationSigns {
         }
     }
 
-    private static void satisfied(
+    /** Keeps the first answer about a contact, and the first comment, which may come later. Answers whether it is the first. */
+    private static boolean satisfied(
             Handle handle, InboundEvent.SatisfactionGiven satisfaction, Conversation conversation) {
-        // The first answer about a contact counts: the question is asked once.
-        handle.createUpdate("update cases.contact set satisfaction = :score, comment = :comment"
+        UUID contactId = satisfaction.contactId() == null ? conversation.contactId() : satisfaction.contactId();
+        int scored = handle.createUpdate("update cases.contact set satisfaction = :score"
                         + " where id = :id and conversation_id = :conversation and satisfaction is null")
                 .bind("score", satisfaction.score())
-                .bind("comment", satisfaction.comment())
-                .bind("id", satisfaction.contactId() == null ? conversation.contactId() : satisfaction.contactId())
+                .bind("id", contactId)
                 .bind("conversation", conversation.id())
                 .execute();
+        handle.createUpdate("update cases.contact set comment = :comment"
+                        + " where id = :id and conversation_id = :conversation and comment is null")
+                .bind("comment", satisfaction.comment())
+                .bind("id", contactId)
+                .bind("conversation", conversation.id())
+                .execute();
+        return scored == 1;
     }
 
-    private void tell(Handle handle, InboundEvent sign, Conversation conversation, CaseDraft draft) {
+    private void tell(Handle handle, InboundEvent sign, Conversation conversation, CaseDraft draft, boolean newScore) {
         if (sign instanceof InboundEvent.Typing) {
             draft.tell(CaseEvent.CITIZEN_TYPING, null, null, sign.time());
         } else if (sign instanceof InboundEvent.ConversationEnded) {
@@ -186,7 +208,7 @@ public class ConversationSigns {
         } else if (sign instanceof InboundEvent.IdentityClaimed claim) {
             String word = "identity:" + claim.assurance();
             draft.tell(CaseEvent.IDENTITY_CLAIMED, event(handle, draft, word, sign), claim.assurance(), sign.time());
-        } else if (sign instanceof InboundEvent.SatisfactionGiven satisfaction) {
+        } else if (newScore && sign instanceof InboundEvent.SatisfactionGiven satisfaction) {
             String word = "satisfaction:" + satisfaction.score();
             draft.tell(CaseEvent.SATISFACTION_GIVEN, event(handle, draft, word, sign), null, sign.time());
         } else {

@@ -45,6 +45,7 @@ public class MessageBatch {
     private final CaseTable cases;
     private final ContactTable contacts;
     private final KnownMessages known;
+    private final Hearing hearing;
     private final Albums albums;
     private final EarlyChanges earlyChanges;
     private final MessageChanges changes;
@@ -61,6 +62,7 @@ public class MessageBatch {
             CaseTable cases,
             ContactTable contacts,
             KnownMessages known,
+            Hearing hearing,
             Albums albums,
             EarlyChanges earlyChanges,
             MessageChanges changes,
@@ -74,6 +76,7 @@ public class MessageBatch {
         this.cases = cases;
         this.contacts = contacts;
         this.known = known;
+        this.hearing = hearing;
         this.albums = albums;
         this.earlyChanges = earlyChanges;
         this.changes = changes;
@@ -94,10 +97,11 @@ public class MessageBatch {
             long start = System.nanoTime();
             Map<ConversationPlace, ConversationDraft> places = places(handle, incoming, now);
             List<Incoming<MessageReceived>> fresh = known.without(handle, incoming);
-            Albums.Gathered gathered = albums.gather(handle, fresh, places);
-            Placing placing = placing(handle, gathered, places, accounts);
+            Overheard overheard = new Overheard(fresh, hearing.hear(fresh, places));
+            Albums.Gathered gathered = albums.gather(handle, overheard.requests(), places);
+            Placing placing = placing(handle, gathered, overheard.asides(), places, accounts);
             long found = System.nanoTime();
-            write(handle, placing, gathered, places, now);
+            write(handle, placing, gathered, overheard, places, now);
             lookUps.record(found - start, TimeUnit.NANOSECONDS);
             writing.record(System.nanoTime() - found, TimeUnit.NANOSECONDS);
         });
@@ -122,9 +126,12 @@ public class MessageBatch {
     private Placing placing(
             Handle handle,
             Albums.Gathered gathered,
+            List<Albums.Message> asides,
             Map<ConversationPlace, ConversationDraft> places,
             Map<UUID, Standing> accounts) {
         Set<UUID> ids = new HashSet<>();
+        asides.forEach(message -> ids.add(places.get(ConversationPlace.of(message.first())).caseId));
+        ids.remove(null);
         gathered.additions().forEach(addition -> ids.add(addition.caseId()));
         gathered.messages().forEach(message -> {
             UUID caseId = places.get(ConversationPlace.of(message.first())).caseId;
@@ -151,13 +158,16 @@ public class MessageBatch {
             Handle handle,
             Placing placing,
             Albums.Gathered gathered,
+            Overheard overheard,
             Map<ConversationPlace, ConversationDraft> places,
             Instant now) {
         Map<UUID, CaseDraft> drafts = new TreeMap<>();
         gathered.additions().forEach(addition -> drafts.put(addition.caseId(), placing.locked(addition.caseId())));
         changes.grow(handle, gathered.additions(), drafts);
-        if (!gathered.messages().isEmpty()) {
-            store(handle, placing, gathered.messages(), places, drafts, now);
+        if (!gathered.messages().isEmpty() || !overheard.asides().isEmpty()) {
+            placing.decide(gathered.messages(), many -> cases.draw(handle, many, "information", now));
+            cases.insert(handle, placing.openings(), now);
+            store(handle, placing, overheard, overheard.among(gathered.messages()), places, drafts, now);
         }
         if (!drafts.isEmpty()) {
             cases.update(handle, drafts.values(), now);
@@ -170,40 +180,68 @@ public class MessageBatch {
     private void store(
             Handle handle,
             Placing placing,
+            Overheard overheard,
             List<Albums.Message> messages,
             Map<ConversationPlace, ConversationDraft> places,
             Map<UUID, CaseDraft> drafts,
             Instant now) {
-        placing.decide(messages, many -> cases.draw(handle, many, "information", now));
-        cases.insert(handle, placing.openings(), now);
+        cases.takeAlong(handle, placing.openings());
         List<Placed> placed = new ArrayList<>(messages.size());
         Map<UUID, ConversationDraft> touched = new TreeMap<>();
         for (Albums.Message message : messages) {
             ConversationDraft conversation = places.get(ConversationPlace.of(message.first()));
-            Placing.Place place = placing.place(message);
-            Placed one = new Placed(
-                    Ids.next(),
-                    message.first().record(),
-                    message.text(),
-                    message.language().code(),
-                    message.first().channel(),
-                    conversation.id,
-                    place.caseDraft().id,
-                    placing.contactOf(message, conversation, place));
-            place.caseDraft().received(one, Excerpt.of(message.text().line()), place.late());
-            placing.begin(one, conversation, place);
-            conversation.written(one.message().sentAt());
+            placed.add(
+                    overheard.isAside(message)
+                            ? setAside(message, conversation, placing, drafts)
+                            : join(message, conversation, placing, drafts));
             touched.put(conversation.id, conversation);
-            drafts.put(place.caseDraft().id, place.caseDraft());
-            placed.add(one);
         }
         EntryInsert.insert(handle, placed);
         files.link(handle, files(placed, messages));
         albums.remember(handle, placed, messages);
         contacts.write(handle, touched.values(), placing.people(), placing.accounts(), now);
-        earlyChanges.apply(handle, placed, drafts);
+        earlyChanges.apply(
+                handle, placed.stream().filter(one -> one.caseId() != null).toList(), drafts);
         conversations.update(handle, touched.values());
         reachableAgain(touched.values());
+        hearing.tell(placed, messages, overheard.meanings());
+    }
+
+    private static Placed join(
+            Albums.Message message, ConversationDraft conversation, Placing placing, Map<UUID, CaseDraft> drafts) {
+        Placing.Place place = placing.place(message);
+        Placed one =
+                placed(message, conversation, place.caseDraft().id, placing.contactOf(message, conversation, place));
+        place.caseDraft().received(one, Excerpt.of(message.text().line()), place.late());
+        placing.begin(one, conversation, place);
+        conversation.written(one.message().sentAt());
+        drafts.put(place.caseDraft().id, place.caseDraft());
+        return one;
+    }
+
+    /** Stands in the timeline of the conversation's case, where it has one, and asks nothing of anybody. */
+    private static Placed setAside(
+            Albums.Message message, ConversationDraft conversation, Placing placing, Map<UUID, CaseDraft> drafts) {
+        CaseDraft present = placing.present(conversation);
+        Placed one = placed(message, conversation, present == null ? null : present.id, null);
+        conversation.overheard(one.message().sentAt());
+        if (present != null) {
+            present.overheard(one);
+            drafts.put(present.id, present);
+        }
+        return one;
+    }
+
+    private static Placed placed(Albums.Message message, ConversationDraft conversation, UUID caseId, UUID contactId) {
+        return new Placed(
+                Ids.next(),
+                message.first().record(),
+                message.text(),
+                message.language().code(),
+                message.first().channel(),
+                conversation.id,
+                caseId,
+                contactId);
     }
 
     private static List<EntryFiles.Held> files(List<Placed> placed, List<Albums.Message> messages) {

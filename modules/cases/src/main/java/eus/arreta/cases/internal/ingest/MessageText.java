@@ -5,6 +5,7 @@ import eus.arreta.channelapi.Content;
 import eus.arreta.events.EventCodec;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message's content as it is stored.
@@ -16,13 +17,17 @@ import java.util.stream.Collectors;
 public record MessageText(String text, String parts, String line) {
 
     public static MessageText of(List<Content> content) {
-        String text = content.stream()
-                .filter(Content.Text.class::isInstance)
-                .map(part -> ((Content.Text) part).text())
-                .collect(Collectors.joining("\n"));
+        String text = content.stream().flatMap(MessageText::words).collect(Collectors.joining("\n"));
         boolean plain = content.size() == 1 && content.get(0) instanceof Content.Text;
         String line = text.isBlank() ? content.stream().map(MessageText::sign).collect(Collectors.joining(" ")) : text;
         return new MessageText(text, plain ? null : EventCodec.write(new Timeline.Parts(content)), line);
+    }
+
+    private static Stream<String> words(Content part) {
+        if (part instanceof Content.Text text) {
+            return Stream.of(text.text());
+        }
+        return part instanceof Content.Choices choices ? Stream.of(choices.text()) : Stream.empty();
     }
 
     /** What stands for a part that has no words, the same in every language. */

@@ -53,6 +53,15 @@ final class Placing {
         return locked.get(caseId);
     }
 
+    /** The case that a conversation belongs to after this batch; null when it has none. */
+    CaseDraft present(ConversationDraft conversation) {
+        return openings.stream()
+                .map(CaseTable.Opening::draft)
+                .filter(draft -> draft.id.equals(conversation.caseId))
+                .findFirst()
+                .orElse(conversation.caseId == null ? null : locked.get(conversation.caseId));
+    }
+
     Map<Citizens.ChannelAddress, Citizens.Known> people() {
         return people;
     }
@@ -120,6 +129,7 @@ final class Placing {
                     citizen.name(),
                     message.first().channel(),
                     record.sentAt(),
+                    conversation.id,
                     conversation.caseId));
             conversation.caseId = draft.id;
             opened.put(where, draft);

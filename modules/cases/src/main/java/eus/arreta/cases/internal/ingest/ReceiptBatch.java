@@ -108,13 +108,16 @@ public class ReceiptBatch {
                 messages.put(receipt.messageId(), new Message(message.caseId(), receipt.state()));
                 latest.put(receipt.messageId(), receipt);
                 steps.add(receipt);
-                CaseDraft draft = drafts.get(message.caseId());
-                draft.tell(
-                        CaseEvent.DELIVERY_CHANGED,
-                        receipt.messageId(),
-                        receipt.state().word(),
-                        receipt.at());
-                touched.put(draft.id, draft);
+                // What was said before a case has none to tell of it.
+                CaseDraft draft = message.caseId() == null ? null : drafts.get(message.caseId());
+                if (draft != null) {
+                    draft.tell(
+                            CaseEvent.DELIVERY_CHANGED,
+                            receipt.messageId(),
+                            receipt.state().word(),
+                            receipt.at());
+                    touched.put(draft.id, draft);
+                }
             }
         }
         if (steps.isEmpty()) {

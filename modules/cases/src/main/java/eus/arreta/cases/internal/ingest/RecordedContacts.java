@@ -202,6 +202,7 @@ public class RecordedContacts {
                         citizen.name(),
                         channel,
                         contact.startedAt(),
+                        null,
                         null)),
                 now);
         draft.excerpt = concern.note() == null ? null : Excerpt.of(concern.note());

@@ -6,8 +6,10 @@ import eus.arreta.catalogue.RequestKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -41,11 +43,12 @@ public class SentReplies {
             }
         });
         List<UUID> ended = ended(handle, answered, now);
+        Set<UUID> told = new HashSet<>();
         answered.stream()
                 .filter(one -> ended.contains(one.contactId()) && drafts.containsKey(one.caseId()))
-                .map(one -> drafts.get(one.caseId()).id)
-                .distinct()
-                .forEach(id -> drafts.get(id).tell(CaseEvent.CONTACT_ENDED, null, null, now));
+                .filter(one -> told.add(one.contactId()))
+                .forEach(one -> drafts.get(one.caseId())
+                        .tell(CaseEvent.CONTACT_ENDED, null, one.contactId().toString(), now));
     }
 
     private static List<Answered> answered(Handle handle, List<UUID> messageIds, Instant now) {
@@ -57,7 +60,9 @@ public class SentReplies {
                             and not exists (
                                 select 1 from cases.entry later
                                 where later.conversation_id = reply.conversation_id
-                                and later.history_no > reply.history_no and later.direction = 'inbound')
+                                and later.history_no > reply.history_no and later.direction = 'inbound'
+                                -- What is said to Arreta itself belongs to no contact and asks nothing of an agent.
+                                and later.contact_id is not null)
                             order by reply.conversation_id, reply.history_no desc
                         )
                         update cases.concern concern

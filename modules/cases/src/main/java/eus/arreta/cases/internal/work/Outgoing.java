@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -31,35 +32,52 @@ public class Outgoing {
     /** What an agent writes; the citizen sees the agent's name. */
     Written reply(
             Handle handle, LockedCase locked, Channelled to, Actor actor, List<OutboundContent> content, Instant now) {
-        return write(handle, locked, to, "agent", actor, content, now);
+        return write(handle, Ids.next(), locked, to, actor, content, now).orElseThrow();
     }
 
     /** What Arreta says by itself. */
     Written automatic(Handle handle, LockedCase locked, Channelled to, String text, Instant now) {
-        return write(handle, locked, to, "system", null, List.of(new OutboundContent.Text(text, null)), now);
+        return write(handle, Ids.next(), locked, to, null, List.of(new OutboundContent.Text(text, null)), now)
+                .orElseThrow();
     }
 
-    private Written write(
+    /**
+     * The same with an id that the caller derives, so that it is said once.
+     *
+     * @param locked absent where the conversation has no case yet
+     * @return empty when it was said before
+     */
+    Optional<Written> automatic(
             Handle handle,
+            UUID messageId,
             LockedCase locked,
             Channelled to,
-            String kind,
+            List<OutboundContent> content,
+            Instant now) {
+        return write(handle, messageId, locked, to, null, content, now);
+    }
+
+    private Optional<Written> write(
+            Handle handle,
+            UUID messageId,
+            LockedCase locked,
+            Channelled to,
             Actor actor,
             List<OutboundContent> content,
             Instant now) {
-        UUID messageId = Ids.next();
         MessageText said = MessageText.of(shown(content));
-        handle.createUpdate("""
+        int written = handle.createUpdate("""
                         insert into cases.entry (id, case_id, conversation_id, history_no, type, at, direction, channel,
                             author_kind, author_id, author_name, text, content, account_id, contact_id, delivery_state)
                         values (:id, :case, :conversation, nextval(pg_get_serial_sequence('cases.entry', 'no')),
-                            'message', :now, 'outbound', :channel, :kind, :agent, :name, :text, :content, :account, :contact, 'queued')""")
+                            'message', :now, 'outbound', :channel, :kind, :agent, :name, :text, :content, :account, :contact, 'queued')
+                        on conflict (id) do nothing""")
                 .bind("id", messageId)
-                .bind("case", locked.id())
+                .bind("case", locked == null ? null : locked.id())
                 .bind("conversation", to.id())
                 .bind("now", now)
                 .bind("channel", to.channel())
-                .bind("kind", kind)
+                .bind("kind", actor == null ? "system" : "agent")
                 .bind("agent", actor == null ? null : actor.id())
                 .bind("name", actor == null ? null : actor.name())
                 .bind("text", said.text())
@@ -67,6 +85,9 @@ public class Outgoing {
                 .bind("account", to.accountId())
                 .bind("contact", to.contactId())
                 .execute();
+        if (written == 0) {
+            return Optional.empty();
+        }
         files.link(handle, EntryFiles.of(messageId, shown(content)));
         step(handle, messageId, "queued", now);
         // An agent's message keeps the contact running; what Arreta says by itself doesn't.
@@ -87,7 +108,7 @@ public class Outgoing {
                 now,
                 to.lastInboundAt(),
                 null);
-        return new Written(messageId, OutgoingEvent.outbound(command, now));
+        return Optional.of(new Written(messageId, OutgoingEvent.outbound(command, now)));
     }
 
     /** The same as a timeline keeps it. */
@@ -99,7 +120,7 @@ public class Outgoing {
             } else if (part instanceof OutboundContent.Attachment file) {
                 shown.add(new Content.Attachment(file.fileId(), file.name(), file.mediaType(), file.size()));
             } else if (part instanceof OutboundContent.Choices choices) {
-                shown.add(new Content.Text(choices.text()));
+                shown.add(new Content.Choices(choices.text(), choices.choices()));
             }
         }
         return shown;

@@ -146,6 +146,7 @@ public class Replying {
                         select newer.id from cases.entry seen
                         join cases.entry newer on newer.case_id = seen.case_id and newer.no > seen.no
                         where seen.id = :seen and seen.case_id = :case and newer.direction = 'inbound'
+                        and newer.contact_id is not null
                         order by newer.no limit 20""")
                 .bind("seen", wanted.lastSeen())
                 .bind("case", locked.id())

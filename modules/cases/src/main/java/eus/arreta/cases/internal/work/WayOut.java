@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -70,6 +71,11 @@ public class WayOut {
         return possible.stream()
                 .filter(one -> refusal(one, standing.get(one.accountId()), now) == null)
                 .findFirst();
+    }
+
+    /** Whether something can be sent there now. */
+    boolean reaches(Actor actor, Channelled one, Instant now) {
+        return refusal(one, accounts.standing(actor, Set.of(one.accountId())).get(one.accountId()), now) == null;
     }
 
     /** Why nothing can be sent there; null when it can. */

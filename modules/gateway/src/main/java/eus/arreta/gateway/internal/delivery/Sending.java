@@ -37,7 +37,8 @@ final class Sending {
     /** The account's and the conversation's limit have allowed the first part already. */
     void carryOut(Delivery delivery) {
         List<String> sent = new ArrayList<>(delivery.externalIds());
-        List<OutboundCommand> parts = MessageParts.of(delivery.command(), capabilities.longestText());
+        List<OutboundCommand> parts =
+                MessageParts.of(NumberedChoices.where(capabilities, delivery.command()), capabilities.longestText());
         boolean allowed = true;
         for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
             if (replyWindowIsOver(part)) {

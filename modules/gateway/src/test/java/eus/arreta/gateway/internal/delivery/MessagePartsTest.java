@@ -2,6 +2,7 @@ package eus.arreta.gateway.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundCommand.SendMessage;
 import eus.arreta.channelapi.OutboundContent;
@@ -45,6 +46,19 @@ class MessagePartsTest {
         assertThat(parts)
                 .extracting(part -> ((SendMessage) part).content())
                 .containsExactly(List.of(new Text("one two", null)), List.of(new Choices("three", choices)));
+    }
+
+    @Test
+    void whereThereAreNoButtonsTheChoicesAreNumbered() {
+        List<Choice> choices = List.of(new Choice("y", "yes"), new Choice("n", "no"));
+        SendMessage message = message(new Choices("Well?", choices), FILE);
+        assertThat(((SendMessage) NumberedChoices.where(channel(false), message)).content())
+                .containsExactly(new Text("Well?\n\n1. yes\n2. no", null), FILE);
+        assertThat(NumberedChoices.where(channel(true), message)).isSameAs(message);
+    }
+
+    private static Capabilities channel(boolean buttons) {
+        return new Capabilities(false, buttons, null, false, false, false, null, 100, false);
     }
 
     @Test
