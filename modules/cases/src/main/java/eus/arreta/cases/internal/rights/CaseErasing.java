@@ -73,7 +73,7 @@ public class CaseErasing {
         run(handle, OF_ENTRIES, "entries", entries);
         run(handle, OF_CASES, "cases", subject.cases());
         run(handle, OF_CONTACTS, "contacts", all.contacts());
-        forgetEarlyChanges(handle, subject.conversations());
+        forgetEarlyChanges(handle, Set.copyOf(subject.conversations().values()));
         run(
                 handle,
                 List.of("delete from cases.conversation where id = any(:conversations)"),

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,12 +161,13 @@ public class HeldByCases implements PersonalDataHolder {
                     .bindArray("citizens", UUID.class, subject.citizens().toArray())
                     .mapTo(UUID.class)
                     .list();
-            List<String> places = handle.createQuery("select account_id || '|' || address from cases.conversation"
+            Map<UUID, String> places = new HashMap<>();
+            handle.createQuery("select id, account_id || '|' || address from cases.conversation"
                             + " where address_id = any(:addresses)")
                     .bindArray("addresses", UUID.class, subject.addresses().toArray())
-                    .mapTo(String.class)
+                    .map((row, context) -> places.put(row.getObject(1, UUID.class), row.getString(2)))
                     .list();
-            return subject.with(new HashSet<>(cases), new HashSet<>(places));
+            return subject.with(new HashSet<>(cases), places);
         });
     }
 
@@ -229,7 +232,8 @@ public class HeldByCases implements PersonalDataHolder {
         bindIf(statement, sql, "contacts", all.contacts());
         bindIf(statement, sql, "conversations", all.conversations());
         if (sql.contains(":places")) {
-            statement.bindArray("places", String.class, subject.conversations().toArray());
+            statement.bindArray(
+                    "places", String.class, subject.conversations().values().toArray());
         }
         return statement;
     }

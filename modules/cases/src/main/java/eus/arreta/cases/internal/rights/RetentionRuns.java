@@ -154,7 +154,7 @@ public class RetentionRuns {
                 .bind("id", due.caseId())
                 .mapTo(UUID.class)
                 .list();
-        DataSubject subject = new DataSubject(Set.of(due.citizenId()), Set.of(), Set.copyOf(merged), Set.of(), false);
+        DataSubject subject = new DataSubject(Set.of(due.citizenId()), Set.of(), Set.copyOf(merged), Map.of(), false);
         holders.forEach(holder -> holder.erase(subject, now));
         rights.forgetIfNothingIsLeft(RIGHTS, List.of(due.citizenId()));
         audit.record(actor, "case-destroyed", "case:" + due.number(), null, Map.of("rule", due.rule()));

@@ -64,13 +64,13 @@ public class HeldByGateway implements PersonalDataHolder {
             "select account::uuid, place from unnest(:accounts, :conversations) as wanted (account, place)";
 
     private static Object[] accounts(DataSubject subject) {
-        return subject.conversations().stream()
+        return subject.conversations().values().stream()
                 .map(place -> place.substring(0, place.indexOf('|')))
                 .toArray();
     }
 
     private static Object[] conversations(DataSubject subject) {
-        return subject.conversations().stream()
+        return subject.conversations().values().stream()
                 .map(place -> place.substring(place.indexOf('|') + 1))
                 .toArray();
     }
