@@ -91,7 +91,8 @@ class ArchitectureTest {
                         "staff",
                         "catalogue",
                         "gateway",
-                        "cases"));
+                        "cases",
+                        "notices"));
     }
 
     /** Services that no person and no program calls: plumbing between modules, and what runs before anybody is known. */
@@ -99,6 +100,7 @@ class ArchitectureTest {
             "IdempotencyKeys",
             "SecretBox",
             "SignIn",
+            "InvitedPasswords",
             "Sessions",
             "Outbox",
             "Publisher",

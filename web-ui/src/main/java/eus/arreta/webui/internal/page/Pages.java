@@ -24,6 +24,10 @@ public final class Pages {
     public static native TemplateInstance signIn(
             Language language, List<Language> languages, String login, boolean refused, String wait, String to);
 
+    /** @param works whether the invitation can be taken; @param refused whether the password that was typed is too short */
+    public static native TemplateInstance invitation(
+            Language language, List<Language> languages, String token, boolean works, boolean refused);
+
     public static native TemplateInstance inbox(Console console, ListHead list, CaseRows rows);
 
     /** The list's rows by themselves, with how many cases there are now. */

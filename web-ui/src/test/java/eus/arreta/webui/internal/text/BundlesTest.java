@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     static Stream<Arguments> bundlesInEachLanguage() {
-        return Stream.of(Texts.class, WorkTexts.class, InboxTexts.class, CoreTexts.class)
+        return Stream.of(Texts.class, WorkTexts.class, InboxTexts.class, CoreTexts.class, NoticeTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }
