@@ -53,12 +53,12 @@ public class AddressTable {
     /** Citizens by id of their addresses. */
     public Map<UUID, UUID> ofCitizens(Collection<UUID> citizenIds) {
         Map<UUID, UUID> found = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "select id, citizen_id from citizens.address where citizen_id = any(:ids)")
-                .bindArray("ids", UUID.class, citizenIds.toArray())
-                .map((row, context) ->
-                        found.put(row.getObject("id", UUID.class), row.getObject("citizen_id", UUID.class)))
-                .list());
+        jdbi.useHandle(
+                handle -> handle.createQuery("select id, citizen_id from citizens.address where citizen_id = any(:ids)")
+                        .bindArray("ids", UUID.class, citizenIds.toArray())
+                        .map((row, context) ->
+                                found.put(row.getObject("id", UUID.class), row.getObject("citizen_id", UUID.class)))
+                        .list());
         return found;
     }
 
@@ -69,8 +69,14 @@ public class AddressTable {
                         select address.kind, address.value, address.citizen_id
                         from (select distinct kind, value from unnest(:kinds, :values) as one (kind, value)) wanted
                         join citizens.address address on address.kind = wanted.kind and address.value = wanted.value""")
-                .bindArray("kinds", String.class, forms.stream().map(AddressForm::kind).toArray())
-                .bindArray("values", String.class, forms.stream().map(AddressForm::value).toArray())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        forms.stream().map(AddressForm::kind).toArray())
+                .bindArray(
+                        "values",
+                        String.class,
+                        forms.stream().map(AddressForm::value).toArray())
                 .map((row, context) -> found.put(
                         row.getString("kind") + " " + row.getString("value"), row.getObject("citizen_id", UUID.class)))
                 .list());

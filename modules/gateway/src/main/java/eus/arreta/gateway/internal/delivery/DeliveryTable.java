@@ -44,8 +44,7 @@ public class DeliveryTable {
     private final Leases leases;
     private final Clock clock;
 
-    public DeliveryTable(
-            Jdbi jdbi, @Any Instance<Withholding> withholding, Outbox outbox, Leases leases, Clock clock) {
+    public DeliveryTable(Jdbi jdbi, @Any Instance<Withholding> withholding, Outbox outbox, Leases leases, Clock clock) {
         this.jdbi = jdbi;
         this.withholding = withholding;
         this.outbox = outbox;
@@ -110,10 +109,22 @@ public class DeliveryTable {
                 .bind("type", EventType.SEND_MESSAGE.wireName())
                 .bind("now", now)
                 .bind("priority", NOTICES)
-                .bindArray("ids", UUID.class, notices.stream().map(OutboundCommand::commandId).toArray())
-                .bindArray("accounts", UUID.class, notices.stream().map(OutboundCommand::accountId).toArray())
-                .bindArray("conversations", String.class, notices.stream().map(OutboundCommand::conversation).toArray())
-                .bindArray("commands", String.class, notices.stream().map(EventCodec::write).toArray())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        notices.stream().map(OutboundCommand::commandId).toArray())
+                .bindArray(
+                        "accounts",
+                        UUID.class,
+                        notices.stream().map(OutboundCommand::accountId).toArray())
+                .bindArray(
+                        "conversations",
+                        String.class,
+                        notices.stream().map(OutboundCommand::conversation).toArray())
+                .bindArray(
+                        "commands",
+                        String.class,
+                        notices.stream().map(EventCodec::write).toArray())
                 .execute());
     }
 
