@@ -150,7 +150,7 @@ class MailTest extends ApplicationTest {
 
     @Test
     void aLinkBackOpensThatConversationAndSaysNothing() throws Exception {
-        try (ChatVisitor visitor = new ChatVisitor(http, () -> server)) {
+        try (ChatVisitor visitor = new ChatVisitor(http, this::site)) {
             visitor.write("It is about my neighbour's dog");
             Awaitility.await().atMost(SOON).until(() -> visitor.conversation() != null);
             JsonNode found = awaitCase(visitor.conversation(), 1);
@@ -169,7 +169,7 @@ class MailTest extends ApplicationTest {
             MimeMessage mail = mailTo(email);
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("dog");
             String token = link(mail).getFragment();
-            try (ChatVisitor elsewhere = new ChatVisitor(http, () -> server, token)) {
+            try (ChatVisitor elsewhere = new ChatVisitor(http, this::site, token)) {
                 Awaitility.await().atMost(SOON).until(() -> elsewhere.messages().size() == 1);
                 assertThat(elsewhere.conversation()).isEqualTo(visitor.conversation());
                 elsewhere.write("I am back");
@@ -178,11 +178,15 @@ class MailTest extends ApplicationTest {
             assertThat(mailsTo(email)).hasSize(1);
             // Changed by a sign, it opens nothing of anybody's.
             String changed = token.substring(0, 40) + (token.charAt(40) == 'A' ? 'B' : 'A') + token.substring(41);
-            try (ChatVisitor stranger = new ChatVisitor(http, () -> server, changed)) {
+            try (ChatVisitor stranger = new ChatVisitor(http, this::site, changed)) {
                 Awaitility.await().atMost(SOON).until(() -> stranger.conversation() != null);
                 assertThat(stranger.conversation()).isNotEqualTo(visitor.conversation());
             }
         }
+    }
+
+    private URI site() {
+        return URI.create(server.getScheme() + "://" + server.getAuthority());
     }
 
     private MimeMessage mailTo(String email) {
