@@ -30,7 +30,8 @@ public final class InboundRecords implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    public static InboundEvent.MessageReceived message(UUID accountId, String conversation, String externalId, String text) {
+    public static InboundEvent.MessageReceived message(
+            UUID accountId, String conversation, String externalId, String text) {
         return new InboundEvent.MessageReceived(
                 accountId,
                 conversation,

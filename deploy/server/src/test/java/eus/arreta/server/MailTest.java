@@ -172,6 +172,8 @@ class MailTest extends ApplicationTest {
             try (ChatVisitor elsewhere = new ChatVisitor(http, this::site, token)) {
                 Awaitility.await().atMost(SOON).until(() -> elsewhere.messages().size() == 1);
                 assertThat(elsewhere.conversation()).isEqualTo(visitor.conversation());
+                // This client numbers its messages from the beginning: the first one's id is known here.
+                elsewhere.write("known");
                 elsewhere.write("I am back");
                 awaitCase(visitor.conversation(), 2);
             }

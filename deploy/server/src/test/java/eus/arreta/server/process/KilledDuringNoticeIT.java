@@ -104,7 +104,9 @@ class KilledDuringNoticeIT {
         List<String> conversations = new ArrayList<>();
         for (ChatVisitor visitor : visitors) {
             visitor.write("hello");
-            Awaitility.await().atMost(PATIENCE).until(() -> visitor.acknowledged().size() == 1);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> visitor.acknowledged().size() == 1);
             conversations.add(visitor.conversation());
         }
         try (InboundRecords inbound = new InboundRecords(installation.kafka.bootstrapServers())) {
@@ -128,7 +130,8 @@ class KilledDuringNoticeIT {
         Map<String, String> agreed = new LinkedHashMap<>();
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             agreed.clear();
-            for (String line : server.api().text("/api/export/citizens", Map.of()).lines().toList()) {
+            for (String line :
+                    server.api().text("/api/export/citizens", Map.of()).lines().toList()) {
                 JsonNode citizen = JSON.readTree(line);
                 if (citizen.get("consents").size() == 1) {
                     agreed.put(
@@ -146,8 +149,10 @@ class KilledDuringNoticeIT {
         assertThat(api.put(
                                 "/api/notice-templates/summer",
                                 Map.of(
-                                        "kind", "information",
-                                        "texts", Map.of("eu", "Uda ordutegia", "es", "Horario de verano")))
+                                        "kind",
+                                        "information",
+                                        "texts",
+                                        Map.of("eu", "Uda ordutegia", "es", "Horario de verano")))
                         .status())
                 .isEqualTo(200);
         ApiClient.Answer made = api.post(
@@ -227,8 +232,9 @@ class KilledDuringNoticeIT {
         assertThat(skipped).as("who said stop in time").isPositive();
         // One message each in the timelines, and no second one of anybody's.
         try (Connection database = database();
-                PreparedStatement doubled = database.prepareStatement("select count(*), count(distinct citizen_id),"
-                        + " count(distinct conversation_id) from cases.entry where case_id is null and direction = 'outbound'");
+                PreparedStatement doubled = database.prepareStatement(
+                        "select count(*), count(distinct citizen_id),"
+                                + " count(distinct conversation_id) from cases.entry where case_id is null and direction = 'outbound'");
                 ResultSet row = doubled.executeQuery()) {
             row.next();
             assertThat(row.getInt(1)).isEqualTo(row.getInt(2)).isEqualTo(row.getInt(3));
