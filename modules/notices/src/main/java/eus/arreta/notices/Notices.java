@@ -7,6 +7,8 @@ import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.gateway.ChannelAccount;
+import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
@@ -42,13 +44,21 @@ public class Notices {
     private final TemplateTable templates;
     private final NoticeTable table;
     private final NoticePlanning planning;
+    private final ChannelAccounts accounts;
     private final Audit audit;
     private final Clock clock;
 
-    public Notices(TemplateTable templates, NoticeTable table, NoticePlanning planning, Audit audit, Clock clock) {
+    public Notices(
+            TemplateTable templates,
+            NoticeTable table,
+            NoticePlanning planning,
+            ChannelAccounts accounts,
+            Audit audit,
+            Clock clock) {
         this.templates = templates;
         this.table = table;
         this.planning = planning;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -160,6 +170,29 @@ public class Notices {
         table.create(notice, template, actor.id(), plan.wanted());
         audit.record(actor, "notice-made", "notice:" + notice.id(), null, notice);
         return new Created(notice.id(), plan.wanted().size(), plan.rejected(), plan.skippedNow());
+    }
+
+    /**
+     * The same of a CSV file; see docs/notices.md.
+     *
+     * @throws Problem 422 when it is no such file; 413 when it has too many rows
+     */
+    @Transactional
+    public Created create(Actor actor, Wanted wanted, byte[] csv, boolean dryRun) {
+        actor.require(Permission.NOTICES);
+        return create(actor, wanted, RecipientList.ofCsv(csv), dryRun);
+    }
+
+    /** A channel account that notices can go out by. */
+    public record Outlet(UUID id, String name, String channel) {}
+
+    /** The channel accounts that are enabled, oldest first. */
+    public List<Outlet> accounts(Actor actor) {
+        actor.require(Permission.NOTICES);
+        return accounts.list(Actor.system("notices")).stream()
+                .filter(ChannelAccount::enabled)
+                .map(account -> new Outlet(account.id(), account.name(), account.channel()))
+                .toList();
     }
 
     /** Newest first. */

@@ -4,7 +4,8 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
 /** The console's words in one language. */
-public record Wording(Language language, Texts texts, WorkTexts work, InboxTexts inbox, CoreTexts core) {
+public record Wording(
+        Language language, Texts texts, WorkTexts work, InboxTexts inbox, CoreTexts core, NoticeTexts notice) {
 
     /** The words of a language, from the application's message bundles. */
     public static Wording of(Language language) {
@@ -13,7 +14,8 @@ public record Wording(Language language, Texts texts, WorkTexts work, InboxTexts
                 bundle(Texts.class, language),
                 bundle(WorkTexts.class, language),
                 bundle(InboxTexts.class, language),
-                bundle(CoreTexts.class, language));
+                bundle(CoreTexts.class, language),
+                bundle(NoticeTexts.class, language));
     }
 
     private static <T> T bundle(Class<T> bundle, Language language) {

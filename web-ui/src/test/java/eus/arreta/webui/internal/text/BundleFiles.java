@@ -34,7 +34,8 @@ public final class BundleFiles {
                 words(Texts.class, language),
                 words(WorkTexts.class, language),
                 words(InboxTexts.class, language),
-                words(CoreTexts.class, language));
+                words(CoreTexts.class, language),
+                words(NoticeTexts.class, language));
     }
 
     private static <T> T words(Class<T> bundle, Language language) {
