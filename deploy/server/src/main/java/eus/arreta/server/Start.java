@@ -8,6 +8,8 @@ import eus.arreta.events.EventsLifecycle;
 import eus.arreta.events.Topics;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.gateway.GatewayLifecycle;
+import eus.arreta.notices.Mail;
+import eus.arreta.notices.Notices;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -38,6 +40,8 @@ public class Start {
     private final Availability availability;
     private final Deliveries deliveries;
     private final Cases cases;
+    private final Notices notices;
+    private final Mail mail;
     private final Welcome welcome;
     private final Demo demo;
 
@@ -60,6 +64,8 @@ public class Start {
             Availability availability,
             Deliveries deliveries,
             Cases cases,
+            Notices notices,
+            Mail mail,
             Welcome welcome,
             Demo demo) {
         this.migrations = migrations;
@@ -71,6 +77,8 @@ public class Start {
         this.availability = availability;
         this.deliveries = deliveries;
         this.cases = cases;
+        this.notices = notices;
+        this.mail = mail;
         this.welcome = welcome;
         this.demo = demo;
     }
@@ -83,6 +91,8 @@ public class Start {
         restoredAt.ifPresent(at -> QuarkusTransaction.requiringNew().run(() -> {
             if (deliveries.restored(START, at)) {
                 cases.restored(START);
+                notices.restored(START, at);
+                mail.restored(START);
             }
         }));
         gateway.prepare(START);

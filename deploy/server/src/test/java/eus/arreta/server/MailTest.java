@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.channelapi.InboundEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +190,63 @@ class MailTest extends ApplicationTest {
         }
     }
 
+    @Test
+    void whoLeftBeforeAReplyCameIsBroughtBackOnce() {
+        String account = api.post(
+                        "/api/channel-accounts",
+                        Map.of(
+                                "channel",
+                                "web-chat",
+                                "name",
+                                "Links",
+                                "config",
+                                Map.of("allowedOrigins", List.of("self"), "linkBackMinutes", 5)))
+                .body()
+                .get("id")
+                .asText();
+        Desk links = new Desk(api, inbound, UUID.fromString(account));
+        Desk.Chat gone = links.writes("Is anybody there?");
+        String email = emailOf(gone);
+        String first = gone.replied("Yes");
+        gone.replied("Are you still there?");
+        // Not yet, and never because of a reply that was received.
+        Desk.Chat present = links.writes("And me?");
+        String other = emailOf(present);
+        inbound.send(new InboundEvent.DeliveryReceipt(
+                links.account(),
+                present.conversation,
+                UUID.fromString(present.replied("You too")),
+                DeliveryState.DELIVERED,
+                null,
+                null,
+                Instant.now()));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> count("select count(*) from cases.entry where delivery_state = 'delivered'"
+                                + " and account_id = '" + account + "'")
+                        == 1);
+        assertThat(mailsTo(email)).isEmpty();
+        jdbi.useHandle(handle -> handle.execute("update cases.entry set at = at - interval '6 minutes'"
+                + " where account_id = '" + account + "' and direction = 'outbound'"));
+        mailTo(email);
+        // Somebody else's mail comes later: by then a second one of the first would have come too.
+        Desk.Chat later = links.writes("Me too");
+        String last = emailOf(later);
+        later.replied("Of course");
+        jdbi.useHandle(handle -> handle.execute("update cases.entry set at = at - interval '6 minutes'"
+                + " where account_id = '" + account + "' and direction = 'outbound' and id > '" + first + "'"));
+        mailTo(last);
+        assertThat(mailsTo(email)).hasSize(1);
+        assertThat(mailsTo(other)).isEmpty();
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+    }
+
+    private String emailOf(Desk.Chat chat) {
+        String email = "m" + UUID.randomUUID() + "@example.org";
+        api.post("/api/citizens/" + chat.citizen() + "/addresses", Map.of("kind", "email", "value", email));
+        return email;
+    }
+
     private URI site() {
         return URI.create(server.getScheme() + "://" + server.getAuthority());
     }
@@ -208,6 +268,12 @@ class MailTest extends ApplicationTest {
                     }
                 })
                 .toList();
+    }
+
+    /** Where the newest mail to an address leads. */
+    static URI linkTo(String email) throws Exception {
+        List<MimeMessage> mails = mailsTo(email);
+        return link(mails.get(mails.size() - 1));
     }
 
     private static URI link(MimeMessage mail) throws Exception {

@@ -42,6 +42,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
             settings.put("ARRETA_SMTP_URL", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort());
             settings.put("ARRETA_MAIL_FROM", "Arreta <arreta@example.org>");
             settings.put("ARRETA_PUBLIC_URL", PUBLIC_URL);
+            settings.put("arreta.link-backs.every", "1s");
             settings.putAll(Map.of(
                     "ARRETA_DATABASE_URL",
                     postgres.jdbcUrl(),

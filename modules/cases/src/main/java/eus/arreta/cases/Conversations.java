@@ -65,6 +65,20 @@ public class Conversations {
         return entries.ofCase(cases.find(actor, number).id());
     }
 
+    /**
+     * An agent's reply that the citizen's device hasn't got.
+     *
+     * @param at when it was written
+     */
+    public record Undelivered(Place place, String caseNumber, UUID citizenId, Instant at) {}
+
+    /** The newest replies of an account that were sent between two times and have not been delivered, newest first. */
+    public List<Undelivered> undelivered(Actor actor, UUID accountId, Instant from, Instant to, int limit) {
+        actor.require(Permission.CASES_READ);
+        actor.require(Permission.RESTRICTED_CASES);
+        return entries.undelivered(accountId, from, to, limit);
+    }
+
     /** The conversation of each address in one account; addresses without one are left out. */
     public Map<UUID, Place> inAccount(Actor actor, UUID accountId, Collection<UUID> addressIds) {
         actor.require(Permission.CASES_READ);

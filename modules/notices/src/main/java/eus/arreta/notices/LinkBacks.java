@@ -12,7 +12,6 @@ import eus.arreta.http.Problem;
 import eus.arreta.notices.internal.mail.LinkBackMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,10 +24,6 @@ import java.util.UUID;
 public class LinkBacks {
 
     private static final String CHANNEL = "web-chat";
-    private static final Comparator<Address> BEST_FIRST = Comparator.comparing(
-                    (Address address) -> address.verifiedOn() == null)
-            .thenComparing(address -> !address.isDefault())
-            .thenComparing(Address::createdAt, Comparator.reverseOrder());
 
     private final Cases cases;
     private final Conversations conversations;
@@ -72,7 +67,7 @@ public class LinkBacks {
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("no-web-chat", "This case has no web chat.", Map.of()));
         Address email = emails(actor, citizenId).stream()
-                .min(BEST_FIRST)
+                .min(LinkBackMail.BEST_FIRST)
                 .orElseThrow(() ->
                         Problem.conflict("no-email", "The citizen has no e-mail address that reaches them.", Map.of()));
         Citizens.Person person = citizens.people(actor, List.of(citizenId)).get(citizenId);

@@ -74,6 +74,15 @@ public class Mail {
         return Page.of(rows, size, row -> Cursor.of(row.no())).map(MailTable.Numbered::item);
     }
 
+    /**
+     * Says that this installation was restored from a backup, in the caller's transaction: what the copy had not sent may
+     * have been sent since, so it is {@code unknown} and does not go out.
+     */
+    public void restored(Actor actor) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        table.restored();
+    }
+
     /** @throws Problem 404 */
     public Item find(Actor actor, UUID id) {
         actor.require(Permission.SETTINGS);

@@ -15,7 +15,6 @@ import eus.arreta.http.Problem;
 import eus.arreta.notices.internal.notices.NoticePlanning;
 import eus.arreta.notices.internal.notices.NoticeTable;
 import eus.arreta.notices.internal.notices.NoticeText;
-import eus.arreta.notices.internal.notices.RecipientList;
 import eus.arreta.notices.internal.notices.TemplateCheck;
 import eus.arreta.notices.internal.notices.TemplateTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -233,6 +232,12 @@ public class Notices {
         actor.require(Permission.NOTICES);
         actor.require(Permission.EXPORT);
         return table.recipients(id, null, after, EXPORTED_AT_ONCE);
+    }
+
+    /** Says that this installation was restored from a backup, in the caller's transaction: see docs/notices.md. */
+    public void restored(Actor actor, Instant at) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        table.restored(at);
     }
 
     /**

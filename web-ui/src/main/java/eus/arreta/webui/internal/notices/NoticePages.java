@@ -152,7 +152,7 @@ public class NoticePages {
         UUID made = keys.once(
                         actor.id(),
                         key,
-                        "POST /notices/send " + wanted + " " + Arrays.hashCode(csv),
+                        "POST /notices/send " + wanted + " " + new String(csv, StandardCharsets.ISO_8859_1),
                         () -> new IdempotencyKeys.Answer(
                                 201, notices.create(actor, wanted, csv, false).id()))
                 .id();
@@ -181,9 +181,11 @@ public class NoticePages {
     private NoticeViews.Checked checked(Notices.Created created) {
         NoticeTexts texts = frame.wording().notice();
         return new NoticeViews.Checked(
-                created.accepted(),
+                texts.wouldGo(Integer.toString(created.accepted())),
                 counted(created.skippedNow(), texts),
-                created.rejected().size(),
+                created.rejected().isEmpty()
+                        ? null
+                        : texts.rejectedRows(Integer.toString(created.rejected().size())),
                 created.rejected().stream()
                         .limit(MOST_WRONG_SHOWN)
                         .map(error -> new NoticeViews.Wrong(
@@ -228,6 +230,7 @@ public class NoticePages {
                 NoticeWords.state(notice.state(), texts),
                 notice.recipients(),
                 done,
+                texts.progressOf(Integer.toString(done), Integer.toString(notice.recipients())),
                 notice.counts().entrySet().stream()
                         .map(count ->
                                 new NoticeViews.Counted(NoticeWords.recipient(count.getKey(), texts), count.getValue()))

@@ -40,8 +40,14 @@ public final class NoticeViews {
         }
     }
 
-    /** What a check of a list says; {@code more} tells that there are more wrong rows than are shown. */
-    public record Checked(int accepted, List<Counted> skipped, int rejected, List<Wrong> wrong, boolean more) {}
+    /**
+     * What a check of a list says.
+     *
+     * @param accepted as words
+     * @param rejected as words; absent when every row is right
+     * @param more     whether there are more wrong rows than are shown
+     */
+    public record Checked(String accepted, List<Counted> skipped, String rejected, List<Wrong> wrong, boolean more) {}
 
     /** How many are in a state, or for a reason. */
     public record Counted(String label, int many) {}
@@ -55,6 +61,7 @@ public final class NoticeViews {
             String state,
             int all,
             int done,
+            String words,
             List<Counted> counts,
             List<Counted> reasons,
             boolean running,

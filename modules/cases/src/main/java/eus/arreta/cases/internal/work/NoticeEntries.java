@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.work;
 
 import eus.arreta.cases.Conversations.Place;
 import eus.arreta.cases.Conversations.Said;
+import eus.arreta.cases.Conversations.Undelivered;
 import eus.arreta.cases.internal.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -53,6 +54,28 @@ public class NoticeEntries {
                 .map((row, context) -> place(row))
                 .forEach(place -> places.put(place.addressId(), place)));
         return places;
+    }
+
+    /** By index entry_undelivered. */
+    public List<Undelivered> undelivered(UUID accountId, Instant from, Instant to, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select conversation.*, entry.at as written_at, record.number, record.citizen_id
+                        from cases.entry entry
+                        join cases.conversation conversation on conversation.id = entry.conversation_id
+                        join cases.case_record record on record.id = entry.case_id
+                        where entry.account_id = :account and entry.delivery_state = 'sent' and entry.author_kind = 'agent'
+                        and entry.at >= :from and entry.at <= :to
+                        order by entry.at desc limit :limit""")
+                .bind("account", accountId)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .map((row, context) -> new Undelivered(
+                        place(row),
+                        row.getString("number"),
+                        row.getObject("citizen_id", UUID.class),
+                        row.getTimestamp("written_at").toInstant()))
+                .list());
     }
 
     /** One statement each for the locks, the entries and their first step, however many there are. */

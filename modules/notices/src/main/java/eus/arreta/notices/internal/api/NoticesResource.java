@@ -10,7 +10,7 @@ import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
 import eus.arreta.notices.Notice;
 import eus.arreta.notices.Notices;
-import eus.arreta.notices.internal.notices.RecipientList;
+import eus.arreta.notices.RecipientList;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,7 @@ public class NoticesResource {
             byte[] csv) {
         byte[] file = csv == null ? new byte[0] : csv;
         Notices.Wanted wanted = new Notices.Wanted(template, account, instant(scheduledAt));
-        return make(key, wanted + " " + Arrays.hashCode(file), wanted, RecipientList.ofCsv(file), dryRun);
+        return make(key, wanted + " " + new String(file, StandardCharsets.ISO_8859_1), wanted, RecipientList.ofCsv(file), dryRun);
     }
 
     private Response make(String key, String request, Notices.Wanted wanted, RecipientList list, boolean dryRun) {

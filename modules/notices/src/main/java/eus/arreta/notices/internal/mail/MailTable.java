@@ -14,8 +14,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,20 +54,50 @@ public class MailTable {
      * @return empty when its key was used before
      */
     public Optional<UUID> append(String kind, String subject, String once, Letter letter) {
+        return append(kind, List.of(new NewMail(subject, once, letter))).stream()
+                .findFirst();
+    }
+
+    /** A mail that is to go out. */
+    record NewMail(String subject, String once, Letter letter) {}
+
+    /** The same of many at once; answers the ids of those that were written. */
+    List<UUID> append(String kind, List<NewMail> mails) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into notices.mail
                             (id, kind, subject, once, letter, state, attempts, due_at, created_at, updated_at)
-                        values (:id, :kind, :subject, :once, :letter, 'queued', 0, :now, :now, :now)
+                        select id, :kind, subject, once, letter, 'queued', 0, :now, :now, :now
+                        from unnest(:ids, :subjects, :onces, :letters) as mail (id, subject, once, letter)
                         on conflict (once) do nothing
                         returning id""")
-                .bind("id", IDS.generate())
                 .bind("kind", kind)
-                .bind("subject", subject)
-                .bind("once", once)
-                .bind("letter", box.seal(LETTERS, EventCodec.write(letter)))
                 .bind("now", now())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        mails.stream().map(mail -> IDS.generate()).toArray())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        mails.stream().map(NewMail::subject).toArray())
+                .bindArray(
+                        "onces", String.class, mails.stream().map(NewMail::once).toArray())
+                .bindArray(
+                        "letters",
+                        byte[].class,
+                        mails.stream()
+                                .map(mail -> box.seal(LETTERS, EventCodec.write(mail.letter())))
+                                .toArray())
                 .mapTo(UUID.class)
-                .findOne());
+                .list());
+    }
+
+    /** Which of these keys were used before. */
+    Set<String> used(Collection<String> onces) {
+        return jdbi.withHandle(handle -> handle.createQuery("select once from notices.mail where once = any(:onces)")
+                .bindArray("onces", String.class, onces.toArray())
+                .mapTo(String.class)
+                .set());
     }
 
     /** Marks what is due as being sent and answers it, oldest first; by index mail_waiting. */
@@ -104,6 +136,14 @@ public class MailTable {
                     .bind("now", now())
                     .execute());
         });
+    }
+
+    /** See {@link Mail#restored}. */
+    public void restored() {
+        jdbi.useHandle(handle -> handle.createUpdate("update notices.mail set state = 'unknown', reason = 'restored',"
+                        + " letter = null, updated_at = :now where state in ('queued', 'sending')")
+                .bind("now", now())
+                .execute());
     }
 
     /** Records what came of a try; a late result of a sender that was taken over ends the doubt. */

@@ -211,9 +211,10 @@ public class HandOver {
         }
         handle.createUpdate("""
                         update notices.recipient recipient
+                        -- What the list said stands in the text by now, or is of no use.
                         set message_id = decided.message, conversation_id = decided.conversation,
                             state = case when decided.message is null then 'skipped' else 'queued' end,
-                            reason = decided.reason, updated_at = :now
+                            reason = decided.reason, updated_at = :now, details = '{}'
                         from unnest(:notices, :positions, :messages, :conversations, :reasons)
                             as decided (notice, position, message, conversation, reason)
                         where recipient.notice_id = decided.notice and recipient.position = decided.position""")

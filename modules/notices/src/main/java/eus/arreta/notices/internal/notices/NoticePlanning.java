@@ -6,6 +6,7 @@ import eus.arreta.citizens.Citizens;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.notices.Notice.RowError;
 import eus.arreta.notices.NoticeTemplate;
+import eus.arreta.notices.RecipientList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -155,13 +155,32 @@ public class NoticeTable {
                     .bind("now", now())
                     .execute();
             if (cancelled == 1) {
-                handle.createUpdate("update notices.recipient set state = 'cancelled', updated_at = :now"
-                                + " where notice_id = :id and state = 'queued' and message_id is null")
+                handle.createUpdate(
+                                "update notices.recipient set state = 'cancelled', details = '{}', updated_at = :now"
+                                        + " where notice_id = :id and state = 'queued' and message_id is null")
                         .bind("id", id)
                         .bind("now", now())
                         .execute();
             }
             return cancelled == 1;
+        });
+    }
+
+    /** What the copy had not sent when it was made may have been sent since: it is unknown, and nothing of it goes out. */
+    public void restored(Instant at) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            update notices.recipient recipient
+                            set state = 'unknown', reason = 'restored', details = '{}', updated_at = :now
+                            from notices.notice notice
+                            where notice.id = recipient.notice_id and recipient.state in ('queued', 'sending')
+                            and (notice.state in ('sending', 'cancelled')
+                                or notice.state = 'scheduled' and notice.scheduled_at <= :at)""").bind("now", now()).bind("at", at).execute();
+            handle.createUpdate("update notices.notice set state = 'done', ended_at = :now"
+                            + " where state = 'sending' or state = 'scheduled' and scheduled_at <= :at")
+                    .bind("now", now())
+                    .bind("at", at)
+                    .execute();
         });
     }
 

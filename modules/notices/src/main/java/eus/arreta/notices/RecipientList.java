@@ -1,4 +1,4 @@
-package eus.arreta.notices.internal.notices;
+package eus.arreta.notices;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -27,7 +27,7 @@ public record RecipientList(List<Row> rows, List<RowError> rejected) {
     public static final int MOST = 10_000;
 
     /** The columns that say who somebody is; a row needs one of them. */
-    static final List<String> WHO = List.of("citizen", "document", "phone", "email");
+    public static final List<String> WHO = List.of("citizen", "document", "phone", "email");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
