@@ -64,7 +64,7 @@ class NoticesInConsoleTest extends BrowserTest {
         agent.locator("form[hx-post='/notices/templates'] button").click();
         withText(agent, "main a", slug).waitFor();
         agent.navigate(server + "notices/new?template=" + slug);
-        assertThat(withText(agent, "article", "Ordua:")).containsText("ez da jakinarazpena");
+        assertThat(withText(agent, "article", "Ordua: {time}").first()).containsText("ez da jakinarazpena");
         agent.locator("select[name=account]").selectOption(desk.account().toString());
         String csv = "citizen,time\n" + agreed.citizen() + ",9:00\n" + silent.citizen() + ",9:00\nnobody,9:00\n";
         agent.locator("input[name=list]")

@@ -85,8 +85,7 @@ class KilledWhileMailingIT {
     void start() throws IOException {
         mail = new MailServer();
         installation = Installation.create();
-        installation.settings.put(
-                "ARRETA_SMTP_URL", "smtp://127.0.0.1:" + mail.socket.getLocalPort());
+        installation.settings.put("ARRETA_SMTP_URL", "smtp://127.0.0.1:" + mail.socket.getLocalPort());
         installation.settings.put("ARRETA_MAIL_FROM", "arreta@example.org");
         installation.settings.put("ARRETA_PUBLIC_URL", "https://arreta.example.org");
         server = installation.server();
@@ -116,10 +115,14 @@ class KilledWhileMailingIT {
                         .post(
                                 "/api/users",
                                 Map.of(
-                                        "name", login,
-                                        "login", login,
-                                        "roles", List.of("agent"),
-                                        "email", login + "@example.org"))
+                                        "name",
+                                        login,
+                                        "login",
+                                        login,
+                                        "roles",
+                                        List.of("agent"),
+                                        "email",
+                                        login + "@example.org"))
                         .status())
                 .isEqualTo(201);
     }

@@ -131,7 +131,12 @@ public class NoticesResource {
             byte[] csv) {
         byte[] file = csv == null ? new byte[0] : csv;
         Notices.Wanted wanted = new Notices.Wanted(template, account, instant(scheduledAt));
-        return make(key, wanted + " " + new String(file, StandardCharsets.ISO_8859_1), wanted, RecipientList.ofCsv(file), dryRun);
+        return make(
+                key,
+                wanted + " " + new String(file, StandardCharsets.ISO_8859_1),
+                wanted,
+                RecipientList.ofCsv(file),
+                dryRun);
     }
 
     private Response make(String key, String request, Notices.Wanted wanted, RecipientList list, boolean dryRun) {

@@ -54,7 +54,7 @@ public record NoticeText(Map<String, String> texts, Map<String, String> fallback
      * The text for a citizen.
      *
      * @param wished language; in Basque and in Spanish where none was said, or where there is no text in it
-     * @param values by name; what looks like a name in a value is not filled in again
+     * @param values by name; what looks like a name in a value is not filled in again, and what has no value stays in braces
      */
     public String write(String wished, Map<String, String> values) {
         String language = language(wished);
@@ -68,7 +68,7 @@ public record NoticeText(Map<String, String> texts, Map<String, String> fallback
     private String inLanguage(String language, Map<String, String> values) {
         Function<Matcher, String> filled = variable -> {
             String value = value(variable.group(1), values);
-            return value == null ? "" : value;
+            return value == null ? variable.group() : value;
         };
         Matcher variables = VARIABLE.matcher(texts.get(language));
         String text = variables.replaceAll(match -> Matcher.quoteReplacement(filled.apply(variables)));
