@@ -518,7 +518,11 @@ button { cursor: pointer; }
       socket.protocol = server.protocol === 'https:' ? 'wss:' : 'ws:';
       socket.hash = '';
       socket.search = this.dataset.account ? '?account=' + encodeURIComponent(this.dataset.account) : '';
-      this.memory = new Memory(`${socket.host}${socket.pathname}:${this.dataset.account || ''}`);
+      // What a link opens is remembered apart: it ends, and the browser's own conversation stays what it is.
+      const link = this.dataset.link;
+      delete this.dataset.link;
+      this.memory = new Memory(`${socket.host}${socket.pathname}:${this.dataset.account || ''}${link ? ':link' : ''}`);
+      if (link) this.memory.set('resume', link);
       this.outbox = new Outbox(this.memory);
       this.language = this.startLanguage();
       this.bubbles = new Map();
@@ -538,6 +542,7 @@ button { cursor: pointer; }
       this.applyTexts();
       document.addEventListener('visibilitychange', () => this.confirm());
       if (this.memory.get('resume')) this.line.open();
+      if (link) this.open();
     }
 
     startLanguage() {

@@ -8,6 +8,8 @@ import eus.arreta.events.EventsLifecycle;
 import eus.arreta.events.Topics;
 import eus.arreta.gateway.Deliveries;
 import eus.arreta.gateway.GatewayLifecycle;
+import eus.arreta.notices.Mail;
+import eus.arreta.notices.Notices;
 import eus.arreta.reception.Reception;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +42,8 @@ public class Start {
     private final Deliveries deliveries;
     private final Cases cases;
     private final Reception reception;
+    private final Notices notices;
+    private final Mail mail;
     private final Welcome welcome;
     private final Demo demo;
 
@@ -63,6 +67,8 @@ public class Start {
             Deliveries deliveries,
             Cases cases,
             Reception reception,
+            Notices notices,
+            Mail mail,
             Welcome welcome,
             Demo demo) {
         this.migrations = migrations;
@@ -75,6 +81,8 @@ public class Start {
         this.deliveries = deliveries;
         this.cases = cases;
         this.reception = reception;
+        this.notices = notices;
+        this.mail = mail;
         this.welcome = welcome;
         this.demo = demo;
     }
@@ -87,6 +95,8 @@ public class Start {
         restoredAt.ifPresent(at -> QuarkusTransaction.requiringNew().run(() -> {
             if (deliveries.restored(START, at)) {
                 cases.restored(START);
+                notices.restored(START, at);
+                mail.restored(START);
             }
         }));
         // In one transaction: the first account is never there without its reception.

@@ -47,7 +47,15 @@ class AccessibilityTest extends BrowserTest {
         agent.locator("#history-heading").waitFor();
         agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
         check(agent);
-        for (String page : List.of("citizens", "notifications", "settings", "cases/AR-1/break-glass", "dead-letters")) {
+        for (String page : List.of(
+                "citizens",
+                "notifications",
+                "settings",
+                "notices",
+                "notices/new",
+                "notices/templates",
+                "cases/AR-1/break-glass",
+                "dead-letters")) {
             agent.navigate(server + page);
             agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
             check(agent);

@@ -106,6 +106,7 @@ class ArchitectureTest {
                         "catalogue",
                         "gateway",
                         "cases",
+                        "notices",
                         "reception"));
     }
 
@@ -114,6 +115,7 @@ class ArchitectureTest {
             "IdempotencyKeys",
             "SecretBox",
             "SignIn",
+            "InvitedPasswords",
             "Sessions",
             "Outbox",
             "Publisher",

@@ -51,8 +51,14 @@ public final class ChatVisitor implements AutoCloseable {
 
     /** {@code server} answers where to connect to, asked anew at each try. */
     public ChatVisitor(HttpClient http, Supplier<URI> server) {
+        this(http, server, null);
+    }
+
+    /** The same with a token that was had before, or with a link's. */
+    public ChatVisitor(HttpClient http, Supplier<URI> server, String resume) {
         this.http = http;
         this.server = server;
+        this.resume = resume;
         connect();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,8 @@ public class FakeNetworkChannel implements ChannelAdapter {
 
     /** What the network was shown: conversation and text, in order. */
     static final List<String> SHOWN = new CopyOnWriteArrayList<>();
+
+    private static final AtomicLong IDS = new AtomicLong();
 
     /** What the network answers, by conversation; taken otherwise. */
     static final Map<String, Function<String, SendResult>> ANSWERS = new ConcurrentHashMap<>();
@@ -94,7 +97,7 @@ public class FakeNetworkChannel implements ChannelAdapter {
                             .map(FakeNetworkChannel::words)
                             .collect(Collectors.joining(" "));
                     SendResult answer = ANSWERS.getOrDefault(
-                                    command.conversation(), shown -> new SendResult.Sent("n" + SHOWN.size()))
+                                    command.conversation(), shown -> new SendResult.Sent("n" + IDS.incrementAndGet()))
                             .apply(text);
                     if (answer instanceof SendResult.Sent || answer instanceof SendResult.Unknown) {
                         SHOWN.add(command.conversation() + "|" + text);

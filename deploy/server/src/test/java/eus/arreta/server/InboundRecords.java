@@ -19,18 +19,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A plain Kafka client that writes to {@code arreta.inbound}. */
-final class InboundRecords implements AutoCloseable {
+public final class InboundRecords implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    InboundRecords(String bootstrapServers) {
+    public InboundRecords(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 2_000_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
-    static InboundEvent.MessageReceived message(UUID accountId, String conversation, String externalId, String text) {
+    public static InboundEvent.MessageReceived message(
+            UUID accountId, String conversation, String externalId, String text) {
         return new InboundEvent.MessageReceived(
                 accountId,
                 conversation,
@@ -60,6 +61,11 @@ final class InboundRecords implements AutoCloseable {
         }
     }
 
+    /** The same without waiting until the broker has it. */
+    public void sendLater(InboundEvent event) {
+        sendLater(event, EventType.of(event).wireName(), EventCodec.write(event).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Doesn't wait until the broker has it. */
     Future<RecordMetadata> sendLater(InboundEvent event, String type, byte[] body) {
         RecordHeaders headers = new RecordHeaders();
@@ -82,7 +88,7 @@ final class InboundRecords implements AutoCloseable {
                 new ProducerRecord<>("arreta.inbound", null, key.getBytes(StandardCharsets.UTF_8), body, headers));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 

@@ -1,5 +1,7 @@
 package eus.arreta.server;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import eus.arreta.local.LocalKafka;
 import eus.arreta.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL and a real broker for the tests that run inside the application. */
@@ -16,6 +19,12 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
     public static final String KEY = "key-for-tests";
     /** The password of its administrator. */
     public static final String ADMIN_PASSWORD = "password-for-tests";
+
+    /** Where mail of the application under test goes. */
+    public static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    /** The address that citizens see. */
+    public static final String PUBLIC_URL = "https://arreta.example.org";
 
     private LocalPostgres postgres;
     private LocalKafka kafka;
@@ -28,7 +37,13 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
             kafka = LocalKafka.forTests(folder.resolve("kafka"));
             postgres.start();
             kafka.start();
-            return Map.of(
+            MAIL.start();
+            Map<String, String> settings = new HashMap<>();
+            settings.put("ARRETA_SMTP_URL", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort());
+            settings.put("ARRETA_MAIL_FROM", "Arreta <arreta@example.org>");
+            settings.put("ARRETA_PUBLIC_URL", PUBLIC_URL);
+            settings.put("arreta.link-backs.every", "1s");
+            settings.putAll(Map.of(
                     "ARRETA_DATABASE_URL",
                     postgres.jdbcUrl(),
                     "ARRETA_DATABASE_USER",
@@ -48,7 +63,8 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                     "ARRETA_WEBHOOKS_PRIVATE_HOSTS",
                     "localhost",
                     "quarkus.http.test-port",
-                    "0");
+                    "0"));
+            return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -56,6 +72,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        MAIL.stop();
         kafka.close();
         postgres.close();
     }

@@ -113,6 +113,9 @@ class WebhooksTest extends ApplicationTest {
     @Test
     void afterThreeDaysWithoutSuccessItIsSwitchedOffAndThatIsTold() {
         make(List.of("eus.arreta.case.opened.v1"));
+        String email = "w" + UUID.randomUUID() + "@example.org";
+        String administrator = desk.agent("Told of alarms", "administrator").id();
+        api.put("/api/users/" + administrator + "/email", Map.of("email", email));
         status = 503;
         desk.writes("nobody hears this");
         Awaitility.await().atMost(SOON).until(() -> state().hasNonNull("failingSince"));
@@ -124,6 +127,13 @@ class WebhooksTest extends ApplicationTest {
         Awaitility.await().atMost(SOON).until(() -> !state().get("enabled").asBoolean());
         assertThat(api.all("/api/audit?subject=webhook:" + webhook))
                 .anySatisfy(entry -> assertThat(entry.get("action").asText()).isEqualTo("webhook-switched-off"));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> java.util.Arrays.stream(TestServers.MAIL.getReceivedMessages())
+                                .filter(mail -> com.icegreen.greenmail.util.GreenMailUtil.getHeaders(mail)
+                                        .contains(email))
+                                .count()
+                        == 1);
         status = 200;
         api.patch("/api/webhooks/" + webhook, Map.of("enabled", true));
         jdbi.useHandle(handle -> handle.execute(

@@ -11,29 +11,33 @@ import java.util.UUID;
  *
  * @param citizens      the citizen with all who were merged into them
  * @param addresses     ids of their addresses
- * @param cases         their cases
+ * @param cases         numbers of their cases, by id
  * @param conversations where they write, by id: {@code <account id>|<conversation address>}
  * @param whole         false when it is about these cases and nothing else of the citizen but who they are
  */
 public record DataSubject(
-        Set<UUID> citizens, Set<UUID> addresses, Set<UUID> cases, Map<UUID, String> conversations, boolean whole) {
+        Set<UUID> citizens,
+        Set<UUID> addresses,
+        Map<UUID, String> cases,
+        Map<UUID, String> conversations,
+        boolean whole) {
 
     public DataSubject {
         citizens = Set.copyOf(citizens);
         addresses = Set.copyOf(addresses);
-        cases = Set.copyOf(cases);
+        cases = Map.copyOf(cases);
         conversations = Map.copyOf(conversations);
     }
 
     /** The citizens, of whom nothing else is known yet. */
     public static DataSubject of(Set<UUID> citizens, Set<UUID> addresses) {
-        return new DataSubject(citizens, addresses, Set.of(), Map.of(), true);
+        return new DataSubject(citizens, addresses, Map.of(), Map.of(), true);
     }
 
     /** The same with these cases and conversations, too. */
-    public DataSubject with(Set<UUID> moreCases, Map<UUID, String> moreConversations) {
-        Set<UUID> all = new HashSet<>(cases);
-        all.addAll(moreCases);
+    public DataSubject with(Map<UUID, String> moreCases, Map<UUID, String> moreConversations) {
+        Map<UUID, String> all = new HashMap<>(cases);
+        all.putAll(moreCases);
         Map<UUID, String> places = new HashMap<>(conversations);
         places.putAll(moreConversations);
         return new DataSubject(citizens, addresses, all, places, whole);
@@ -41,14 +45,18 @@ public record DataSubject(
 
     /** One of the cases, with who the citizen is. */
     public DataSubject narrowedTo(UUID caseId) {
-        return new DataSubject(citizens, Set.of(), Set.of(caseId), Map.of(), false);
+        return new DataSubject(citizens, Set.of(), Map.of(caseId, cases.get(caseId)), Map.of(), false);
+    }
+
+    public Set<UUID> caseIds() {
+        return cases.keySet();
     }
 
     /** The keys of Kafka records that are about them. */
     public Set<String> keys() {
         Set<String> keys = new HashSet<>(conversations.values());
         citizens.forEach(id -> keys.add(id.toString()));
-        cases.forEach(id -> keys.add(id.toString()));
+        cases.keySet().forEach(id -> keys.add(id.toString()));
         return keys;
     }
 }

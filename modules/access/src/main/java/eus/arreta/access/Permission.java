@@ -31,6 +31,8 @@ public enum Permission {
     EXPORT,
     /** Change how the office works: queues, teams, topics, bodies, fields, names of states. */
     SETTINGS,
+    /** Write templates of notices, send notices to citizens and see what came of them. */
+    NOTICES,
     /** See and replay what could not be processed. */
     DEAD_LETTERS,
     /** Create users, give roles, give and revoke keys. */

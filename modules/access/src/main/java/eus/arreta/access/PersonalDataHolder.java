@@ -33,11 +33,6 @@ public interface PersonalDataHolder {
         return List.of();
     }
 
-    /** Numbers of the subject's cases, for the receipt. */
-    default List<String> numbers(DataSubject subject) {
-        return List.of();
-    }
-
     /** Whether it has something of a subject without cases for whose sake the citizen must stay, such as a recorded call. */
     default boolean holdsMoreOf(DataSubject subject) {
         return false;

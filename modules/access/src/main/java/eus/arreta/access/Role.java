@@ -23,6 +23,7 @@ public enum Role {
             Permission.CITIZENS_WORK,
             Permission.CITIZENS_MERGE,
             Permission.EXPORT,
+            Permission.NOTICES,
             Permission.DEAD_LETTERS),
     /** Sees figures, never a citizen's words; its permissions come with reporting. */
     ANALYST(),
@@ -35,6 +36,7 @@ public enum Role {
             Permission.CITIZENS_MERGE,
             Permission.EXPORT,
             Permission.SETTINGS,
+            Permission.NOTICES,
             Permission.DEAD_LETTERS,
             Permission.USERS,
             Permission.CHANNEL_ACCOUNTS,

@@ -1,5 +1,8 @@
 package eus.arreta.access;
 
+import eus.arreta.access.internal.EmailForm;
+import eus.arreta.access.internal.Inviting;
+import eus.arreta.access.internal.PasswordForm;
 import eus.arreta.access.internal.UserStore;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Cursor;
@@ -23,42 +26,100 @@ public class Users {
     /** The languages of the console. */
     public static final Set<String> LANGUAGES = Set.of("eu", "es", "fr", "en");
 
-    private static final int SHORTEST_PASSWORD = 10;
-    /** bcrypt looks at the first 72 bytes only; more would be silently ignored. */
-    private static final int LONGEST_PASSWORD_BYTES = 72;
-
     private final UserStore store;
+    private final Inviting inviting;
     private final Audit audit;
 
-    public Users(UserStore store, Audit audit) {
+    public Users(UserStore store, Inviting inviting, Audit audit) {
         this.store = store;
+        this.inviting = inviting;
         this.audit = audit;
     }
 
     /**
      * What a user is made of.
      *
-     * @param password absent for a user who only has keys
+     * @param password absent for a user who only has keys, or who is invited
+     * @param email    where the user gets mail; without a password an invitation goes there
      */
-    public record NewUser(String name, String login, String password, List<Role> roles, List<String> languages) {}
+    public record NewUser(
+            String name, String login, String password, List<Role> roles, List<String> languages, String email) {
+
+        /** A user without an e-mail address. */
+        public NewUser(String name, String login, String password, List<Role> roles, List<String> languages) {
+            this(name, login, password, roles, languages, null);
+        }
+    }
+
+    /** Where somebody gets mail, and in which language. */
+    public record Mailbox(UUID userId, String name, String email, String language) {
+
+        /** Hides name and address. */
+        @Override
+        public String toString() {
+            return "Mailbox[" + userId + "]";
+        }
+    }
 
     /** A key, in clear this one time. */
     public record NewKey(UUID id, String key) {}
 
     /**
-     * Creates a user.
+     * Creates a user. One with an e-mail address and without a password is invited: a link by which the person sets the
+     * password goes there.
      *
      * @throws InvalidInput for each field that is wrong
-     * @throws Problem 409 {@code login-taken}
+     * @throws Problem 409 {@code login-taken}; 409 {@code mail-not-set-up} when somebody would be invited and there is no mail
      */
     @Transactional
     public User create(Actor actor, NewUser user) {
         actor.require(Permission.USERS);
         check(user);
+        boolean invited = user.password() == null && user.email() != null;
+        if (invited) {
+            inviting.requireMail();
+        }
         User created = store.create(user)
                 .orElseThrow(() -> Problem.conflict("login-taken", "Another user has this login.", Map.of()));
         audit.record(actor, "user-created", subject(created.id()), null, created);
+        if (invited) {
+            inviting.invite(store.mailbox(created.id()).orElseThrow());
+        }
         return created;
+    }
+
+    /**
+     * Sends a (new) invitation to a user; earlier ones are worth nothing from now on. Also how a lost password is replaced.
+     *
+     * @throws Problem 404 when there is no such active user; 409 {@code no-email}, {@code mail-not-set-up}
+     */
+    @Transactional
+    public void invite(Actor actor, UUID id) {
+        actor.require(Permission.USERS);
+        inviting.requireMail();
+        User user = store.find(id).filter(User::active).orElseThrow(() -> Problem.notFound("user"));
+        inviting.invite(store.mailbox(user.id())
+                .orElseThrow(() -> Problem.conflict("no-email", "This user has no e-mail address.", Map.of())));
+        audit.record(actor, "user-invited", subject(id), null, Map.of());
+    }
+
+    /** Sets where a user gets mail; absent takes it away. @throws Problem 404 @throws InvalidInput {@code /email} */
+    @Transactional
+    public void setEmail(Actor actor, UUID id, String email) {
+        actor.require(Permission.USERS);
+        if (email != null && !EmailForm.fits(email)) {
+            throw new InvalidInput("/email", "invalid", "is no e-mail address");
+        }
+        if (!store.setEmail(id, email)) {
+            throw Problem.notFound("user");
+        }
+        audit.record(actor, "user-email-changed", subject(id), null, Map.of());
+    }
+
+    /** Where active users with a permission get mail, up to {@code limit}, oldest users first; those who said where. */
+    public List<Mailbox> mailboxes(Actor actor, Permission permission, int limit) {
+        actor.require(Permission.USERS);
+        return store.mailboxes(rolesWith(permission), limit);
     }
 
     /** All users by name. */
@@ -82,11 +143,8 @@ public class Users {
     /** Active users with a permission by name; whoever is signed in may know who the colleagues are. */
     public Page<User> colleagues(Actor actor, Permission permission, Integer limit, String after) {
         int size = Page.limit(limit);
-        List<String> roles = Arrays.stream(Role.values())
-                .filter(role -> role.permissions().contains(permission))
-                .map(Role::word)
-                .toList();
-        List<User> rows = store.colleagues(roles, size + 1, after == null ? null : Cursor.parse(after, 2));
+        List<User> rows =
+                store.colleagues(rolesWith(permission), size + 1, after == null ? null : Cursor.parse(after, 2));
         return Page.of(rows, size, user -> Cursor.of(user.name(), user.id()));
     }
 
@@ -132,6 +190,13 @@ public class Users {
         store.chooseLanguage(actor.id(), language);
     }
 
+    private static List<String> rolesWith(Permission permission) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .map(Role::word)
+                .toList();
+    }
+
     private static String subject(UUID id) {
         return "user:" + id;
     }
@@ -145,12 +210,11 @@ public class Users {
             errors.add(new InvalidInput.FieldError(
                     "/login", "invalid", "has 2 to 100 letters, digits, dots, hyphens, underscores or @"));
         }
-        if (user.password() != null
-                && (user.password().length() < SHORTEST_PASSWORD
-                        || user.password().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
-                                > LONGEST_PASSWORD_BYTES)) {
-            errors.add(new InvalidInput.FieldError(
-                    "/password", "invalid", "has at least 10 characters and at most 72 bytes"));
+        if (user.password() != null) {
+            PasswordForm.check(user.password()).ifPresent(errors::add);
+        }
+        if (user.email() != null && !EmailForm.fits(user.email())) {
+            errors.add(new InvalidInput.FieldError("/email", "invalid", "is no e-mail address"));
         }
         if (user.roles() == null || user.roles().isEmpty()) {
             errors.add(new InvalidInput.FieldError("/roles", "required", "names at least one role"));

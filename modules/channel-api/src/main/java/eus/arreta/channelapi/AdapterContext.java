@@ -1,6 +1,7 @@
 package eus.arreta.channelapi;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -33,6 +34,15 @@ public interface AdapterContext {
      * @param limit 1 to 200
      */
     java.util.List<HistoryItem> history(String conversation, long after, int limit);
+
+    /**
+     * The conversation of this account that a link-back opens now: a token that Arreta sent to the citizen by mail.
+     *
+     * @return empty when the text is no such token, or no longer one
+     */
+    default Optional<String> linkedConversation(String token) {
+        return Optional.empty();
+    }
 
     /** Where files go and come from, as streams. */
     FileStore files();

@@ -187,6 +187,39 @@ public class Citizens {
         return addresses.ofCitizen(citizenId);
     }
 
+    /** The addresses of many citizens at once, each with its citizen. */
+    public Map<UUID, UUID> citizensByAddress(Actor actor, Collection<UUID> citizenIds) {
+        actor.require(Permission.CITIZENS_READ);
+        return addresses.ofCitizens(citizenIds);
+    }
+
+    /** What each of these citizens decided last about something on a channel; who said nothing is left out. */
+    public Map<UUID, Boolean> decisions(Actor actor, String purpose, String channel, Collection<UUID> citizenIds) {
+        actor.require(Permission.CITIZENS_READ);
+        return citizens.decisions(purpose, channel, citizenIds);
+    }
+
+    /** Who has each of these addresses, however they were typed; those of nobody and those that are none are left out. */
+    public Map<ChannelAddress, UUID> owners(Actor actor, Collection<ChannelAddress> typed) {
+        actor.require(Permission.CITIZENS_READ);
+        Map<ChannelAddress, AddressForm> forms = new HashMap<>();
+        typed.forEach(address -> {
+            try {
+                forms.put(address, AddressForm.of(address.kind(), address.value(), null));
+            } catch (InvalidInput none) {
+                // nobody's
+            }
+        });
+        Map<AddressForm, UUID> owners = addresses.owners(forms.values());
+        Map<ChannelAddress, UUID> found = new HashMap<>();
+        forms.forEach((address, form) -> {
+            if (owners.containsKey(form)) {
+                found.put(address, owners.get(form));
+            }
+        });
+        return found;
+    }
+
     /** The kinds that say who somebody is in the world, not only on a network. */
     public static final Set<String> IN_THE_WORLD =
             Set.of(AddressForm.DOCUMENT, "passport", "foreign-document", AddressForm.PHONE, AddressForm.EMAIL);

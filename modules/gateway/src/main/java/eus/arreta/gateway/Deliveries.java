@@ -2,9 +2,11 @@ package eus.arreta.gateway;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.gateway.internal.delivery.DeliveryTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What others may decide about deliveries. */
@@ -26,6 +28,15 @@ public class Deliveries {
     public boolean decide(Actor actor, UUID messageId, boolean resend) {
         actor.require(Permission.CASES_WORK);
         return table.decide(messageId, resend);
+    }
+
+    /**
+     * Orders notices to be sent, in the caller's transaction: each once, whenever no agent's reply of the account is due,
+     * and unless {@link Withholding} says otherwise then. One that is known already is left as it is.
+     */
+    public void order(Actor actor, List<OutboundCommand.SendMessage> notices) {
+        actor.require(Permission.NOTICES);
+        table.order(notices);
     }
 
     /**

@@ -20,6 +20,9 @@ public record AccountSettings(AllowedOrigins allowedOrigins, String title, Strin
     /** Longest title. */
     private static final int LONGEST_TITLE = 60;
 
+    /** A day. */
+    private static final int MOST_MINUTES = 1_440;
+
     private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     /** What the console asks for. */
@@ -55,6 +58,18 @@ public record AccountSettings(AllowedOrigins allowedOrigins, String title, Strin
                                 "fr", "Couleur principale (#rrggbb)",
                                 "en", "Main colour (#rrggbb)"),
                         false,
+                        List.of()),
+                // Read by what sends mail: the channel itself has no use for it.
+                new ConfigurationField(
+                        "linkBackMinutes",
+                        ConfigurationField.Type.NUMBER,
+                        Map.of(
+                                "eu",
+                                        "Zenbat minutu itxaron, jaso ez den erantzunagatik esteka posta elektronikoz bidali aurretik",
+                                "es", "Minutos sin recibir una respuesta tras los que se envía el enlace por correo",
+                                "fr", "Minutes sans réception d'une réponse avant l'envoi du lien par courriel",
+                                "en", "Minutes without a reply being received after which a link is sent by mail"),
+                        false,
                         List.of()));
     }
 
@@ -75,10 +90,19 @@ public record AccountSettings(AllowedOrigins allowedOrigins, String title, Strin
         if (colour != null && !COLOUR.matcher(colour).matches()) {
             errors.add(new FieldError("/config/brandColor", "invalid", "is not a colour like #0b5a5e"));
         }
+        checkLinkBackMinutes(account, errors);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         return new AccountSettings(origins, title, colour);
+    }
+
+    private static void checkLinkBackMinutes(Account account, List<FieldError> errors) {
+        Object minutes = account.configuration().get("linkBackMinutes");
+        if (minutes instanceof Number number && (number.doubleValue() < 1 || number.doubleValue() > MOST_MINUTES)) {
+            errors.add(
+                    new FieldError("/config/linkBackMinutes", "out-of-range", "is not between 1 and " + MOST_MINUTES));
+        }
     }
 
     ServerFrame.Appearance appearance() {

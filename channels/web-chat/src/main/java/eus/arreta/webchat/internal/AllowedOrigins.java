@@ -17,6 +17,9 @@ import java.util.Set;
  */
 record AllowedOrigins(Set<String> origins, boolean self) {
 
+    /** The server's own pages only. */
+    static final AllowedOrigins OWN = new AllowedOrigins(Set.of(), true);
+
     private static final String SELF = "self";
 
     /** Reads the setting; adds what is wrong to {@code errors}. */

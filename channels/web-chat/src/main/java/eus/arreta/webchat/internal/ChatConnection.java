@@ -154,23 +154,22 @@ final class ChatConnection {
         if (visit != null) {
             return done();
         }
-        Optional<ResumeToken> known = ResumeToken.read(hello.resume());
-        ResumeToken token = known.orElseGet(() -> ResumeToken.issue(RANDOM));
-        if (known.isEmpty() && hello.resume() != null) {
+        Optional<String> resumed = resumed(hello.resume());
+        if (resumed.isEmpty() && hello.resume() != null) {
             answer(new ServerFrame.Refusal("bad-resume", null, "the token is none; this is a new conversation"));
         }
-        long after = known.isPresent() ? hello.after() : 0;
-        conversation = token.conversation();
+        long after = resumed.isPresent() ? hello.after() : 0;
+        ResumeToken fresh = ResumeToken.issue(RANDOM);
+        conversation = resumed.orElseGet(fresh::conversation);
         visit = new Visit(context, conversation, unconfirmed);
-        if (known.isEmpty()) {
+        if (resumed.isEmpty()) {
             // Not waited for: what the visitor writes stands behind it in the same order, and without it only the
-            // greeting
-            // comes later.
+            // greeting comes later.
             orCarryOn(visit.starts(language));
         }
         CompletionStage<Void> welcomed = answer(new ServerFrame.Welcome(
                 conversation,
-                token.value(),
+                resumed.isPresent() ? hello.resume() : fresh.value(),
                 AccountSettings.of(context.account()).appearance(),
                 after));
         pump = new HistoryPump(after, this::nextPage, this::deliver, this::tellCaughtUp, executor);
@@ -181,6 +180,13 @@ final class ChatConnection {
         }
         wake();
         return welcomed;
+    }
+
+    /** By the browser's own token, or by a link that was sent to the visitor. */
+    private Optional<String> resumed(String token) {
+        return token == null
+                ? Optional.empty()
+                : ResumeToken.read(token).map(ResumeToken::conversation).or(() -> context.linkedConversation(token));
     }
 
     /** The next frame waits until the acknowledgement has left: who doesn't read is not read from either. */

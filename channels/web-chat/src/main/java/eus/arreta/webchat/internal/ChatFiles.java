@@ -76,6 +76,20 @@ public class ChatFiles {
         });
     }
 
+    /** Where a link from a mail leads: the widget alone, which opens what stands behind the number sign. */
+    void serveLinks(@Observes Router router) {
+        ServedFile script = ServedFile.of("back.js", "text/javascript; charset=utf-8");
+        get(router, "/chat/back.js", context -> {
+            context.response().putHeader("Cache-Control", CACHING);
+            script.answer(context);
+        });
+        ServedFile page = ServedFile.of("back.html", HTML);
+        get(router, "/chat/back", context -> {
+            putPageHeaders(context);
+            page.answer(context);
+        });
+    }
+
     private static void get(Router router, String path, Handler<RoutingContext> handler) {
         router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(handler);
     }

@@ -39,7 +39,9 @@ public class ChatUpgradeCheck implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(NOT_FOUND);
         }
         AllowedOrigins origins = account.get().allowedOrigins();
-        if (!origins.allow(request.getHeader("Origin"), request.getHeader("Host"), publicUrl)) {
+        // The page that a link-back opens is the server's own, whatever websites show the chat.
+        if (!AllowedOrigins.OWN.allow(request.getHeader("Origin"), request.getHeader("Host"), publicUrl)
+                && !origins.allow(request.getHeader("Origin"), request.getHeader("Host"), publicUrl)) {
             return CheckResult.rejectUpgrade(FORBIDDEN);
         }
         context.userData().put(ACCOUNT, account.get());

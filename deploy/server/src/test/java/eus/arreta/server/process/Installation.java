@@ -29,6 +29,9 @@ final class Installation implements AutoCloseable {
     final LocalPostgres postgres;
     final LocalKafka kafka;
     final HttpClient http = HttpClient.newHttpClient();
+    /** What servers are told besides. */
+    final Map<String, String> settings = new HashMap<>();
+
     private final Path folder;
     private final List<Server> servers = new ArrayList<>();
 
@@ -63,6 +66,7 @@ final class Installation implements AutoCloseable {
         environment.put("ARRETA_TEST_CLOCK", "true");
         // Crowds write faster than people; what limits them is tested by itself.
         environment.put("ARRETA_WEB_CHAT_MESSAGES_BURST", "100000");
+        environment.putAll(settings);
         return environment;
     }
 

@@ -10,11 +10,13 @@ public class Housekeeping {
 
     private final SessionStore sessions;
     private final SignInBrake brake;
+    private final Inviting inviting;
     private final IdempotencyKeys keys;
 
-    public Housekeeping(SessionStore sessions, SignInBrake brake, IdempotencyKeys keys) {
+    public Housekeeping(SessionStore sessions, SignInBrake brake, Inviting inviting, IdempotencyKeys keys) {
         this.sessions = sessions;
         this.brake = brake;
+        this.inviting = inviting;
         this.keys = keys;
     }
 
@@ -22,6 +24,7 @@ public class Housekeeping {
     void forget() {
         sessions.forgetOld();
         brake.forgetOld();
+        inviting.forgetOld();
         int forgotten;
         do {
             forgotten = keys.forgetOld();

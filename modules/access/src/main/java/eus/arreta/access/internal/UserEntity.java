@@ -3,6 +3,7 @@ package eus.arreta.access.internal;
 import eus.arreta.access.Permission;
 import eus.arreta.access.Role;
 import eus.arreta.access.User;
+import eus.arreta.access.Users;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,6 +35,7 @@ public class UserEntity {
     @Column(columnDefinition = "text[]")
     List<String> roles;
 
+    String email;
     String language;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -58,6 +60,10 @@ public class UserEntity {
                 List.copyOf(languages),
                 active,
                 createdAt);
+    }
+
+    Users.Mailbox mailbox() {
+        return new Users.Mailbox(id, name, email, language);
     }
 
     Set<Role> roles() {

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.access.Role;
 import eus.arreta.access.Secrets;
 import eus.arreta.access.User;
+import eus.arreta.access.Users;
 import eus.arreta.access.Users.NewKey;
 import eus.arreta.access.Users.NewUser;
 import eus.arreta.http.Cursor;
@@ -54,6 +55,7 @@ public class UserStore {
         user.language = user.languages.isEmpty() ? "es" : user.languages.get(0);
         user.active = true;
         user.createdAt = now();
+        user.email = wanted.email() == null ? null : wanted.email().strip();
         // Two requests for one login at once: the unique index decides, and the loser learns it here.
         if (insertUnlessTaken(user) == 0) {
             return Optional.empty();
@@ -64,8 +66,8 @@ public class UserStore {
     private int insertUnlessTaken(UserEntity user) {
         return users.getEntityManager()
                 .createNativeQuery("insert into access.account_user"
-                        + " (id, login, name, password_hash, roles, language, languages, active, created_at, version)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, true, ?8, 0) on conflict (login) do nothing")
+                        + " (id, login, name, password_hash, roles, language, languages, active, created_at, version, email)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, true, ?8, 0, ?9) on conflict (login) do nothing")
                 .setParameter(1, user.id)
                 .setParameter(2, user.login)
                 .setParameter(3, user.name)
@@ -74,6 +76,7 @@ public class UserStore {
                 .setParameter(6, user.language)
                 .setParameter(7, user.languages.toArray(String[]::new))
                 .setParameter(8, user.createdAt)
+                .setParameter(9, user.email)
                 .executeUpdate();
     }
 
@@ -94,7 +97,7 @@ public class UserStore {
     /** By name, by index account_user_by_name. */
     @Transactional
     public List<User> colleagues(List<String> roles, int limit, Cursor after) {
-        String sql = "select * from access.account_user where active and roles && :roles"
+        String sql = "select * from access.account_user where active and roles && cast(:roles as text[])"
                 + (after == null ? "" : " and (name collate \"und-x-icu\", id) > (:name collate \"und-x-icu\", :id)")
                 + " order by name collate \"und-x-icu\", id";
         var query = users.getEntityManager()
@@ -161,6 +164,47 @@ public class UserStore {
     public boolean revokeKey(UUID userId, UUID keyId) {
         return keys.update("revokedAt = ?1 where id = ?2 and user.id = ?3 and revokedAt is null", now(), keyId, userId)
                 == 1;
+    }
+
+    /** Empty when there is no such active user, or none with an address. */
+    @Transactional
+    public Optional<Users.Mailbox> mailbox(UUID id) {
+        return users.find("id = ?1 and active and email is not null", id)
+                .firstResultOptional()
+                .map(UserEntity::mailbox);
+    }
+
+    /** Oldest first; there are few users with a role that is told of alarms. */
+    @Transactional
+    public List<Users.Mailbox> mailboxes(List<String> roles, int limit) {
+        List<?> rows = users.getEntityManager()
+                .createNativeQuery(
+                        "select * from access.account_user where active and email is not null and roles && cast(:roles as text[])"
+                                + " order by created_at, id",
+                        UserEntity.class)
+                .setParameter("roles", roles.toArray(String[]::new))
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream()
+                .map(UserEntity.class::cast)
+                .map(UserEntity::mailbox)
+                .toList();
+    }
+
+    @Transactional
+    public boolean setEmail(UUID id, String email) {
+        return users.update("email = ?1 where id = ?2", email == null ? null : email.strip(), id) == 1;
+    }
+
+    /** Sets the password of an active user and ends all of the user's sessions. */
+    @Transactional
+    public boolean setPassword(UUID id, String password) {
+        boolean changed =
+                users.update("passwordHash = ?1 where id = ?2 and active", BcryptUtil.bcryptHash(password), id) == 1;
+        if (changed) {
+            sessions.endAll(id);
+        }
+        return changed;
     }
 
     @Transactional

@@ -50,6 +50,46 @@ public class AddressTable {
                 .list();
     }
 
+    /** Citizens by id of their addresses. */
+    public Map<UUID, UUID> ofCitizens(Collection<UUID> citizenIds) {
+        Map<UUID, UUID> found = new HashMap<>();
+        jdbi.useHandle(
+                handle -> handle.createQuery("select id, citizen_id from citizens.address where citizen_id = any(:ids)")
+                        .bindArray("ids", UUID.class, citizenIds.toArray())
+                        .map((row, context) ->
+                                found.put(row.getObject("id", UUID.class), row.getObject("citizen_id", UUID.class)))
+                        .list());
+        return found;
+    }
+
+    /** Citizens by address. */
+    public Map<AddressForm, UUID> owners(Collection<AddressForm> forms) {
+        Map<String, UUID> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select address.kind, address.value, address.citizen_id
+                        from (select distinct kind, value from unnest(:kinds, :values) as one (kind, value)) wanted
+                        join citizens.address address on address.kind = wanted.kind and address.value = wanted.value""")
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        forms.stream().map(AddressForm::kind).toArray())
+                .bindArray(
+                        "values",
+                        String.class,
+                        forms.stream().map(AddressForm::value).toArray())
+                .map((row, context) -> found.put(
+                        row.getString("kind") + " " + row.getString("value"), row.getObject("citizen_id", UUID.class)))
+                .list());
+        Map<AddressForm, UUID> owners = new HashMap<>();
+        forms.forEach(form -> {
+            UUID owner = found.get(form.kind() + " " + form.value());
+            if (owner != null) {
+                owners.put(form, owner);
+            }
+        });
+        return owners;
+    }
+
     public Optional<UUID> owner(AddressForm form) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select citizen_id from citizens.address where kind = :kind and value = :value")

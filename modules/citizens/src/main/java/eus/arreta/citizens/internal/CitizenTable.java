@@ -94,6 +94,21 @@ public class CitizenTable {
                 .execute());
     }
 
+    /** The newest decision of each citizen, by index consent_citizen. */
+    public Map<UUID, Boolean> decisions(String purpose, String channel, Collection<UUID> citizenIds) {
+        Map<UUID, Boolean> decided = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select distinct on (citizen_id) citizen_id, given from citizens.consent
+                        where citizen_id = any(:ids) and purpose = :purpose and channel = :channel
+                        order by citizen_id, at desc, id desc""")
+                .bindArray("ids", UUID.class, Set.copyOf(citizenIds).toArray())
+                .bind("purpose", purpose)
+                .bind("channel", channel)
+                .map((row, context) -> decided.put(row.getObject("citizen_id", UUID.class), row.getBoolean("given")))
+                .list());
+        return decided;
+    }
+
     /** Exact addresses first, then names like the query, by index citizen_name; merged ones are left out. */
     public List<UUID> matching(String query, int limit) {
         Set<UUID> found = new LinkedHashSet<>();

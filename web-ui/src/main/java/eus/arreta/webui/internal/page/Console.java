@@ -11,6 +11,7 @@ import java.util.List;
  * @param seesDeadLetters whether the page of what could not be processed is theirs
  * @param seesCitizens    whether the pages of citizens are theirs
  * @param seesSettings    whether the page of queues, topics and bodies is theirs
+ * @param seesNotices     whether the pages of notices are theirs
  * @param active          how many cases are worked on; above {@link #MOST_SHOWN} as many as that and a plus
  * @param headers         JSON of the headers that each write must carry
  * @param here            {@code work} or {@code dead-letters}
@@ -23,6 +24,7 @@ public record Console(
         boolean seesDeadLetters,
         boolean seesCitizens,
         boolean seesSettings,
+        boolean seesNotices,
         int active,
         String headers,
         String here,

@@ -5,6 +5,7 @@ import eus.arreta.webui.internal.citizens.CitizenRows;
 import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
+import eus.arreta.webui.internal.notices.NoticeViews;
 import eus.arreta.webui.internal.settings.DeskView;
 import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.text.Language;
@@ -24,6 +25,10 @@ public final class Pages {
     /** @param refused whether the last try was refused; @param wait seconds, absent for none */
     public static native TemplateInstance signIn(
             Language language, List<Language> languages, String login, boolean refused, String wait, String to);
+
+    /** @param works whether the invitation can be taken; @param refused whether the password that was typed is too short */
+    public static native TemplateInstance invitation(
+            Language language, List<Language> languages, String token, boolean works, boolean refused);
 
     public static native TemplateInstance inbox(Console console, ListHead list, CaseRows rows);
 
@@ -50,6 +55,21 @@ public final class Pages {
     public static native TemplateInstance citizens(Console console, CitizenRows rows);
 
     public static native TemplateInstance citizen(Console console, CitizenCard card);
+
+    public static native TemplateInstance notices(Console console, NoticeViews.Lines lines);
+
+    public static native TemplateInstance newNotice(Console console, NoticeViews.Draft draft);
+
+    public static native TemplateInstance noticeChecked(NoticeViews.Checked checked);
+
+    public static native TemplateInstance notice(Console console, NoticeViews.Open open);
+
+    public static native TemplateInstance noticeProgress(NoticeViews.Progress progress);
+
+    public static native TemplateInstance noticeTemplates(Console console, NoticeViews.Templates templates);
+
+    /** What stands where a link was sent from. */
+    public static native TemplateInstance linkBackSent();
 
     public static native TemplateInstance settings(Console console, SettingsView settings);
 

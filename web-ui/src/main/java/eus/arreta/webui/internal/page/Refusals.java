@@ -87,6 +87,13 @@ public class Refusals {
             case "merged", "merged-further" -> wording.core().problemMerged();
             case "address-taken" -> wording.core().problemTaken();
             case "invalid-input" -> wording.core().problemInput();
+            case "mail-not-set-up" -> wording.notice().problemMail();
+            case "no-email" -> wording.notice().problemNoEmail();
+            case "no-web-chat" -> wording.notice().problemNoWebChat();
+            case "nobody" -> wording.notice().problemNobody();
+            case "empty", "header", "unreadable", "not-utf-8", "too-many-rows" ->
+                wording.notice().problemList();
+            case "ended" -> wording.notice().problemEnded();
             case "not-unknown" -> texts.problemNotUnknown();
             case "idempotency-key-reused" -> texts.problemKeyReused();
             case "cross-site" -> texts.problemCrossSite();

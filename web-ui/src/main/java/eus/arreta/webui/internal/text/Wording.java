@@ -5,7 +5,13 @@ import io.quarkus.qute.i18n.MessageBundles;
 
 /** The console's words in one language. */
 public record Wording(
-        Language language, Texts texts, WorkTexts work, InboxTexts inbox, CoreTexts core, DeskTexts desk) {
+        Language language,
+        Texts texts,
+        WorkTexts work,
+        InboxTexts inbox,
+        CoreTexts core,
+        DeskTexts desk,
+        NoticeTexts notice) {
 
     /** The words of a language, from the application's message bundles. */
     public static Wording of(Language language) {
@@ -15,7 +21,8 @@ public record Wording(
                 bundle(WorkTexts.class, language),
                 bundle(InboxTexts.class, language),
                 bundle(CoreTexts.class, language),
-                bundle(DeskTexts.class, language));
+                bundle(DeskTexts.class, language),
+                bundle(NoticeTexts.class, language));
     }
 
     private static <T> T bundle(Class<T> bundle, Language language) {

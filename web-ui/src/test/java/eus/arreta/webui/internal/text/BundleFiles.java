@@ -35,7 +35,8 @@ public final class BundleFiles {
                 words(WorkTexts.class, language),
                 words(InboxTexts.class, language),
                 words(CoreTexts.class, language),
-                words(DeskTexts.class, language));
+                words(DeskTexts.class, language),
+                words(NoticeTexts.class, language));
     }
 
     private static <T> T words(Class<T> bundle, Language language) {

@@ -16,7 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     static Stream<Arguments> bundlesInEachLanguage() {
-        return Stream.of(Texts.class, WorkTexts.class, InboxTexts.class, CoreTexts.class, DeskTexts.class)
+        return Stream.of(
+                        Texts.class,
+                        WorkTexts.class,
+                        InboxTexts.class,
+                        CoreTexts.class,
+                        DeskTexts.class,
+                        NoticeTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }

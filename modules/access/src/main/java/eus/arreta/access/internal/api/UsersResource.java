@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -53,7 +54,7 @@ public class UsersResource {
         Answer answer = idempotency.once(
                 current.get().id(),
                 key,
-                "POST /api/users " + body.login() + " " + body.name() + " " + body.roles(),
+                "POST /api/users " + body.login() + " " + body.name() + " " + body.roles() + " " + body.email(),
                 () -> new Answer(201, users.create(current.get(), body).id()));
         return Response.status(answer.status())
                 .entity(Map.of("id", answer.id()))
@@ -64,6 +65,26 @@ public class UsersResource {
     @Path("{id}")
     public void deactivate(@PathParam("id") UUID id) {
         users.deactivate(current.get(), id);
+    }
+
+    /** An e-mail address; absent takes it away. */
+    public record Email(String email) {}
+
+    @PUT
+    @Path("{id}/email")
+    public void setEmail(@PathParam("id") UUID id, Email body) {
+        if (body == null) {
+            throw Problem.of(400, "malformed-json", "The body is missing.");
+        }
+        users.setEmail(current.get(), id, body.email());
+    }
+
+    /** Sends the user a link by which they set their password. */
+    @POST
+    @Path("{id}/invitation")
+    public Response invite(@PathParam("id") UUID id) {
+        users.invite(current.get(), id);
+        return Response.accepted().build();
     }
 
     /** The key is shown in this answer and never again. */

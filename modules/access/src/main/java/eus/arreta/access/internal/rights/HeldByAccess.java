@@ -35,6 +35,7 @@ public class HeldByAccess implements PersonalDataHolder {
         return Set.of(
                 "access.account_user",
                 "access.api_key",
+                "access.invitation",
                 "access.audit_entry",
                 "access.audit_values",
                 "access.personal_data_read",

@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.NoticeReceipts;
 import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.DeliveryState;
@@ -11,6 +12,8 @@ import eus.arreta.events.Outbox;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.events.Rejection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +44,7 @@ public class ReceiptBatch {
     private final CaseTable cases;
     private final ProcessedEvents processed;
     private final SentReplies sentReplies;
+    private final Instance<NoticeReceipts> notices;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ public class ReceiptBatch {
             CaseTable cases,
             ProcessedEvents processed,
             SentReplies sentReplies,
+            @Any Instance<NoticeReceipts> notices,
             Outbox outbox,
             Clock clock) {
         this.jdbi = jdbi;
@@ -57,6 +62,7 @@ public class ReceiptBatch {
         this.cases = cases;
         this.processed = processed;
         this.sentReplies = sentReplies;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -108,7 +114,7 @@ public class ReceiptBatch {
                 messages.put(receipt.messageId(), new Message(message.caseId(), receipt.state()));
                 latest.put(receipt.messageId(), receipt);
                 steps.add(receipt);
-                // What was said before a case has none to tell of it.
+                // What was said before a case, and a notice, have none to tell of it: only the entry moves on.
                 CaseDraft draft = message.caseId() == null ? null : drafts.get(message.caseId());
                 if (draft != null) {
                     draft.tell(
@@ -125,6 +131,12 @@ public class ReceiptBatch {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         update(handle, List.copyOf(latest.values()));
+        List<DeliveryReceipt> ofNotices = latest.values().stream()
+                .filter(receipt -> messages.get(receipt.messageId()).caseId() == null)
+                .toList();
+        if (!ofNotices.isEmpty()) {
+            notices.forEach(one -> one.moved(ofNotices));
+        }
         insertSteps(handle, steps);
         sentReplies.answer(handle, arrived(latest), drafts, now);
         latest.values().stream()
@@ -178,7 +190,8 @@ public class ReceiptBatch {
     }
 
     private static List<UUID> caseIds(Handle handle, Object[] messageIds) {
-        return handle.createQuery("select distinct case_id from cases.entry where id = any(:ids)")
+        return handle.createQuery(
+                        "select distinct case_id from cases.entry where id = any(:ids) and case_id is not null")
                 .bindArray("ids", UUID.class, messageIds)
                 .mapTo(UUID.class)
                 .list();

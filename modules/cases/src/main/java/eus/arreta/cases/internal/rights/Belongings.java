@@ -21,7 +21,7 @@ record Belongings(Set<UUID> contacts, Set<UUID> conversations) {
                             where concern.case_id = any(:cases) and not exists (
                                 select 1 from cases.concern other where other.contact_id = concern.contact_id
                                 and (other.case_id is null or not other.case_id = any(:cases)))""")
-                            .bindArray("cases", UUID.class, subject.cases().toArray())
+                            .bindArray("cases", UUID.class, subject.caseIds().toArray())
                             .mapTo(UUID.class)
                             .list()),
                     Set.of());

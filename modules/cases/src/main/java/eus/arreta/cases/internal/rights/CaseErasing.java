@@ -67,11 +67,11 @@ public class CaseErasing {
         lock(handle, subject);
         Belongings all = Belongings.of(handle, subject);
         Set<UUID> entries = entries(handle, subject, all);
-        tell(handle, subject.cases(), now);
-        forgetExcerpts(handle, subject.cases(), entries);
+        tell(handle, subject.caseIds(), now);
+        forgetExcerpts(handle, subject.caseIds(), entries);
         attachments.release(RIGHTS, onlyIn(handle, entries));
         run(handle, OF_ENTRIES, "entries", entries);
-        run(handle, OF_CASES, "cases", subject.cases());
+        run(handle, OF_CASES, "cases", subject.caseIds());
         run(handle, OF_CONTACTS, "contacts", all.contacts());
         forgetEarlyChanges(handle, Set.copyOf(subject.conversations().values()));
         run(
@@ -85,11 +85,11 @@ public class CaseErasing {
         handle.createQuery("select id from cases.conversation where address_id = any(:addresses)"
                         + " or case_id = any(:cases) order by id for update")
                 .bindArray("addresses", UUID.class, subject.addresses().toArray())
-                .bindArray("cases", UUID.class, subject.cases().toArray())
+                .bindArray("cases", UUID.class, subject.caseIds().toArray())
                 .mapTo(UUID.class)
                 .list();
         handle.createQuery("select id from cases.case_record where id = any(:cases) order by id for update")
-                .bindArray("cases", UUID.class, subject.cases().toArray())
+                .bindArray("cases", UUID.class, subject.caseIds().toArray())
                 .mapTo(UUID.class)
                 .list();
     }
@@ -100,7 +100,7 @@ public class CaseErasing {
                         union select id from cases.entry where conversation_id = any(:conversations)
                         union select id from cases.entry where contact_id = any(:contacts) and type in ('call', 'visit')
                         union select id from cases.entry where case_id is null and citizen_id = any(:citizens)""")
-                .bindArray("cases", UUID.class, subject.cases().toArray())
+                .bindArray("cases", UUID.class, subject.caseIds().toArray())
                 .bindArray("conversations", UUID.class, all.conversations().toArray())
                 .bindArray("contacts", UUID.class, all.contacts().toArray())
                 .bindArray(

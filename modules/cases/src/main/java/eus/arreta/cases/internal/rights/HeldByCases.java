@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,14 +151,16 @@ public class HeldByCases implements PersonalDataHolder {
     @Override
     public DataSubject complete(DataSubject subject) {
         return jdbi.withHandle(handle -> {
-            List<UUID> cases = handle.createQuery("""
+            Map<UUID, String> cases = new HashMap<>();
+            handle.createQuery("""
                             with recursive part as (
                                 select id from cases.case_record where citizen_id = any(:citizens)
                                 union select merge.from_id from cases.case_merge merge join part on merge.into_id = part.id
                                 where merge.undone_at is null
-                            ) select id from part""")
+                            ) select record.id, record.number from cases.case_record record
+                            where record.id in (select id from part)""")
                     .bindArray("citizens", UUID.class, subject.citizens().toArray())
-                    .mapTo(UUID.class)
+                    .map((row, context) -> cases.put(row.getObject(1, UUID.class), row.getString(2)))
                     .list();
             Map<UUID, String> places = new HashMap<>();
             handle.createQuery("select id, account_id || '|' || address from cases.conversation"
@@ -167,22 +168,13 @@ public class HeldByCases implements PersonalDataHolder {
                     .bindArray("addresses", UUID.class, subject.addresses().toArray())
                     .map((row, context) -> places.put(row.getObject(1, UUID.class), row.getString(2)))
                     .list();
-            return subject.with(new HashSet<>(cases), places);
+            return subject.with(cases, places);
         });
     }
 
     @Override
     public List<Kept> kept(DataSubject subject, Instant now) {
-        return jdbi.withHandle(handle -> retention.kept(handle, subject.cases(), now));
-    }
-
-    @Override
-    public List<String> numbers(DataSubject subject) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select number from cases.case_record where id = any(:cases) order by number")
-                .bindArray("cases", UUID.class, subject.cases().toArray())
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(handle -> retention.kept(handle, subject.caseIds(), now));
     }
 
     @Override
@@ -227,7 +219,7 @@ public class HeldByCases implements PersonalDataHolder {
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, String sql, DataSubject subject, Belongings all) {
-        bindIf(statement, sql, "cases", subject.cases());
+        bindIf(statement, sql, "cases", subject.caseIds());
         bindIf(statement, sql, "citizens", subject.whole() ? subject.citizens() : Set.of());
         bindIf(statement, sql, "contacts", all.contacts());
         bindIf(statement, sql, "conversations", all.conversations());

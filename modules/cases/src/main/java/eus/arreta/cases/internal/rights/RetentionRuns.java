@@ -18,6 +18,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,16 +146,17 @@ public class RetentionRuns {
         if (!still) {
             return 0;
         }
-        List<UUID> merged = handle.createQuery("""
+        Map<UUID, String> gone = new HashMap<>();
+        handle.createQuery("""
                         with recursive part as (
                             select cast(:id as uuid) as id
                             union select merge.from_id from cases.case_merge merge join part on merge.into_id = part.id
                             where merge.undone_at is null
-                        ) select id from part""")
+                        ) select record.id, record.number from cases.case_record record where record.id in (select id from part)""")
                 .bind("id", due.caseId())
-                .mapTo(UUID.class)
+                .map((row, context) -> gone.put(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
-        DataSubject subject = new DataSubject(Set.of(due.citizenId()), Set.of(), Set.copyOf(merged), Map.of(), false);
+        DataSubject subject = new DataSubject(Set.of(due.citizenId()), Set.of(), gone, Map.of(), false);
         holders.forEach(holder -> holder.erase(subject, now));
         rights.forgetIfNothingIsLeft(RIGHTS, List.of(due.citizenId()));
         audit.record(actor, "case-destroyed", "case:" + due.number(), null, Map.of("rule", due.rule()));

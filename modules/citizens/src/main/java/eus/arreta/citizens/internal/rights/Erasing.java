@@ -92,10 +92,9 @@ public class Erasing {
     private Receipt erase(Handle handle, Actor actor, UUID citizenId, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DataSubject subject = exporting.subject(handle, citizenId, "for update");
-        List<String> numbers = new ArrayList<>();
+        List<String> numbers = subject.cases().values().stream().sorted().toList();
         List<Kept> kept = new ArrayList<>();
         for (PersonalDataHolder holder : holders) {
-            numbers.addAll(holder.numbers(subject));
             kept.addAll(holder.kept(subject, now));
         }
         UUID erasure = IDS.generate();
@@ -131,23 +130,16 @@ public class Erasing {
             keep(handle, subject, language, erasure, null, null, longest, wholeHold.get(), now);
             return;
         }
-        Map<UUID, UUID> held = holds.ofCases(handle, subject.cases());
+        Map<UUID, UUID> held = holds.ofCases(handle, subject.caseIds());
         Map<UUID, Kept> byRule = kept.stream().collect(Collectors.toMap(Kept::caseId, Function.identity()));
         Set<UUID> all = new HashSet<>(held.keySet());
         all.addAll(byRule.keySet());
         for (UUID caseId : all.stream().sorted().toList()) {
             Kept rule = byRule.get(caseId);
             DataSubject narrowed = subject.narrowedTo(caseId);
-            String number = rule != null ? rule.number() : number(narrowed);
+            String number = subject.cases().get(caseId);
             keep(handle, narrowed, language, erasure, caseId, number, rule, held.get(caseId), now);
         }
-    }
-
-    private String number(DataSubject subject) {
-        return holders.stream()
-                .flatMap(holder -> holder.numbers(subject).stream())
-                .findFirst()
-                .orElse(null);
     }
 
     private void keep(
@@ -250,8 +242,8 @@ public class Erasing {
                     .list();
             for (UUID id : candidates) {
                 DataSubject subject = exporting.subject(handle, id, "for update");
-                boolean left =
-                        !subject.cases().isEmpty() || holders.stream().anyMatch(holder -> holder.holdsMoreOf(subject));
+                boolean left = !subject.caseIds().isEmpty()
+                        || holders.stream().anyMatch(holder -> holder.holdsMoreOf(subject));
                 if (!left) {
                     locked.tell(handle, id, CitizenEvent.ERASED, null, now);
                     holders.forEach(holder -> holder.erase(subject, now));

@@ -8,8 +8,11 @@ import eus.arreta.events.EventCodec;
 import eus.arreta.events.Leases;
 import eus.arreta.events.Outbox;
 import eus.arreta.events.OutgoingEvent;
+import eus.arreta.gateway.Withholding;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,13 +33,20 @@ public class DeliveryTable {
     private static final String COLUMNS =
             "command_id, account_id, conversation, type, command, attempts, external_ids, first_tried_at";
 
+    /** What an agent or Arreta answers in a conversation. */
+    static final int REPLIES = 0;
+    /** What goes to many at once. */
+    static final int NOTICES = 1;
+
     private final Jdbi jdbi;
+    private final Instance<Withholding> withholding;
     private final Outbox outbox;
     private final Leases leases;
     private final Clock clock;
 
-    public DeliveryTable(Jdbi jdbi, Outbox outbox, Leases leases, Clock clock) {
+    public DeliveryTable(Jdbi jdbi, @Any Instance<Withholding> withholding, Outbox outbox, Leases leases, Clock clock) {
         this.jdbi = jdbi;
+        this.withholding = withholding;
         this.outbox = outbox;
         this.leases = leases;
         this.clock = clock;
@@ -82,27 +94,65 @@ public class DeliveryTable {
                 == 1;
     }
 
+    /** Takes notices in, in the caller's transaction; see {@link eus.arreta.gateway.Deliveries#order}. */
+    public void order(List<OutboundCommand.SendMessage> notices) {
+        Instant now = clock.instant();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into gateway.delivery
+                            (command_id, account_id, conversation, type, command, state, attempts, due_at, updated_at,
+                                queued_at, priority)
+                        select id, account, conversation, :type, command, 'queued', 0, :now, :now, :now, :priority
+                        from unnest(:ids, :accounts, :conversations, :commands)
+                            with ordinality as ordered (id, account, conversation, command, position)
+                        order by position
+                        on conflict (command_id) do nothing""")
+                .bind("type", EventType.SEND_MESSAGE.wireName())
+                .bind("now", now)
+                .bind("priority", NOTICES)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        notices.stream().map(OutboundCommand::commandId).toArray())
+                .bindArray(
+                        "accounts",
+                        UUID.class,
+                        notices.stream().map(OutboundCommand::accountId).toArray())
+                .bindArray(
+                        "conversations",
+                        String.class,
+                        notices.stream().map(OutboundCommand::conversation).toArray())
+                .bindArray(
+                        "commands",
+                        String.class,
+                        notices.stream().map(EventCodec::write).toArray())
+                .execute());
+    }
+
     /** A delivery whose turn it is. */
     record Due(UUID commandId, String conversation) {}
 
     /**
-     * What may be claimed now: the oldest of each conversation, and only where nothing older of that conversation waits or
-     * is under way; nothing while the account is disabled. By index delivery_waiting.
+     * What may be claimed now of one priority: the oldest of each conversation, and only where nothing of that conversation
+     * is under way and nothing older waits that isn't of a lower priority; nothing while the account is disabled. By index
+     * delivery_waiting.
      */
-    List<Due> due(UUID accountId, int limit) {
+    List<Due> due(UUID accountId, int priority, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select waiting.command_id, waiting.conversation from gateway.delivery waiting
                         where waiting.account_id = :account and waiting.state = 'queued' and waiting.due_at <= :now
+                        and waiting.priority = :priority
                         and exists (select 1 from gateway.channel_account where id = :account and enabled)
                         and not exists (
                             select 1 from gateway.delivery before
                             where before.account_id = waiting.account_id
                             and before.conversation = waiting.conversation
                             and before.state in ('queued', 'sending')
-                            and before.no < waiting.no)
+                            and (before.state = 'sending'
+                                or before.no < waiting.no and before.priority <= waiting.priority))
                         order by waiting.no
                         limit :limit""")
                 .bind("account", accountId)
+                .bind("priority", priority)
                 .bind("now", clock.instant())
                 .bind("limit", limit)
                 .map((row, context) -> new Due(row.getObject("command_id", UUID.class), row.getString("conversation")))
@@ -118,10 +168,16 @@ public class DeliveryTable {
                 .execute());
     }
 
-    /** Marks these as being sent and answers them, but for those that were decided about, or disabled, meanwhile. */
-    List<Delivery> claim(UUID accountId, String lease, long fencing, List<UUID> commandIds) {
+    /**
+     * Marks these as being sent and answers them, but for those that were decided about, or disabled, meanwhile. Notices
+     * that must not go out any more end here.
+     */
+    List<Delivery> claim(UUID accountId, int priority, String lease, long fencing, List<UUID> commandIds) {
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.guard(lease, fencing);
+            if (priority == NOTICES) {
+                withhold(commandIds);
+            }
             List<Delivery> claimed = jdbi.withHandle(handle -> handle.createQuery("""
                             update gateway.delivery
                             set state = 'sending', attempts = attempts + 1, updated_at = :now,
@@ -139,6 +195,32 @@ public class DeliveryTable {
             outbox.append(receipts);
             return claimed;
         });
+    }
+
+    /** What is ended here is no longer queued, so the claim that follows leaves it. */
+    private void withhold(List<UUID> commandIds) {
+        Map<UUID, String> reasons = new TreeMap<>();
+        withholding.forEach(one -> reasons.putAll(one.withheld(commandIds)));
+        if (reasons.isEmpty()) {
+            return;
+        }
+        List<OutgoingEvent> receipts = new ArrayList<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        update gateway.delivery delivery set state = 'failed', reason = held.reason, updated_at = :now
+                        from unnest(:ids, :reasons) as held (id, reason)
+                        where delivery.command_id = held.id and delivery.state = 'queued'
+                        returning delivery.command, delivery.reason""")
+                .bindArray("ids", UUID.class, reasons.keySet().toArray())
+                .bindArray("reasons", String.class, reasons.values().toArray())
+                .bind("now", clock.instant())
+                .map((row, context) -> {
+                    OutboundCommand command =
+                            EventCodec.read(row.getString("command"), OutboundCommand.SendMessage.class);
+                    receipt(receipts, command, DeliveryState.FAILED, row.getString("reason"), null);
+                    return command;
+                })
+                .list());
+        outbox.append(receipts);
     }
 
     /**
@@ -232,8 +314,11 @@ public class DeliveryTable {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select (select count(*) from (select 1 from gateway.delivery
                                 where account_id = :account and state = 'queued' limit 10000) as counted) as queued,
-                            (select queued_at from gateway.delivery
-                                where account_id = :account and state = 'queued' order by no limit 1) as oldest,
+                            least((select queued_at from gateway.delivery
+                                    where account_id = :account and state = 'queued' and priority = 0 order by no limit 1),
+                                (select queued_at from gateway.delivery
+                                    where account_id = :account and state = 'queued' and priority = 1 order by no limit 1))
+                                as oldest,
                             (select count(*) from (select 1 from gateway.delivery
                                 where account_id = :account and state = 'unknown' limit 10000) as counted) as doubtful""")
                 .bind("account", accountId)

@@ -22,6 +22,7 @@ public final class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
     private static final int AT_ONCE = 8;
+    private static final int NOTICES_AT_ONCE = 4;
     private static final Duration POLL_EACH = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -35,7 +36,9 @@ public final class Dispatcher {
     private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore freeForNotices = new Semaphore(NOTICES_AT_ONCE);
     private final ExecutorService sending;
+    private final ExecutorService sendingNotices;
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -56,6 +59,8 @@ public final class Dispatcher {
         this.leases = leases;
         this.leaseName = "dispatch:" + accountId;
         this.sending = Executors.newFixedThreadPool(AT_ONCE, task -> daemon(task, "send-" + accountId));
+        this.sendingNotices =
+                Executors.newFixedThreadPool(NOTICES_AT_ONCE, task -> daemon(task, "notices-" + accountId));
         this.thread = daemon(this::run, "dispatch-" + accountId);
     }
 
@@ -75,8 +80,10 @@ public final class Dispatcher {
         running = false;
         thread.interrupt();
         sending.shutdown();
+        sendingNotices.shutdown();
         try {
-            if (!sending.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!sending.awaitTermination(5, TimeUnit.SECONDS)
+                    || !sendingNotices.awaitTermination(1, TimeUnit.SECONDS)) {
                 LOG.warnf("The account %s stops with sends under way; they will be unknown", accountId);
             }
         } catch (InterruptedException stopped) {
@@ -105,7 +112,7 @@ public final class Dispatcher {
             if (fencing != recoveredFor) {
                 table.recover(accountId, leaseName, fencing, resend);
             }
-            if (sendWhatIsDue(fencing) == 0) {
+            if (sendReplies(fencing) == 0 && sendNotices(fencing) == 0) {
                 await(POLL_EACH);
             }
             return fencing;
@@ -118,7 +125,7 @@ public final class Dispatcher {
         }
     }
 
-    private int sendWhatIsDue(long fencing) throws InterruptedException {
+    private int sendReplies(long fencing) throws InterruptedException {
         // Claimed is only what can be sent at once: what is claimed and not sent is unknown after a crash. So a thread
         // and the network's leave are had before.
         free.acquire();
@@ -127,16 +134,40 @@ public final class Dispatcher {
         List<Delivery> claimed = List.of();
         try {
             allowed = limits.take(slots);
-            if (allowed > 0) {
-                List<UUID> mayGo = allowedByTheirConversations(table.due(accountId, allowed));
-                claimed = mayGo.isEmpty() ? List.of() : table.claim(accountId, leaseName, fencing, mayGo);
-            }
+            claimed = claim(DeliveryTable.REPLIES, fencing, allowed);
         } finally {
             limits.giveBack(allowed - claimed.size());
             free.release(slots - claimed.size());
         }
         claimed.forEach(delivery -> sending.execute(() -> send(delivery)));
         return claimed.size();
+    }
+
+    /**
+     * Notices go only when no reply is due, on threads of their own, and leave half of what the network allows at once: a
+     * reply that is written now waits for none of them.
+     */
+    private int sendNotices(long fencing) {
+        int slots = freeForNotices.drainPermits();
+        int allowed = 0;
+        List<Delivery> claimed = List.of();
+        try {
+            allowed = limits.takeSpare(slots);
+            claimed = claim(DeliveryTable.NOTICES, fencing, allowed);
+        } finally {
+            limits.giveBack(allowed - claimed.size());
+            freeForNotices.release(slots - claimed.size());
+        }
+        claimed.forEach(delivery -> sendingNotices.execute(() -> sendNotice(delivery)));
+        return claimed.size();
+    }
+
+    private List<Delivery> claim(int priority, long fencing, int most) {
+        if (most == 0) {
+            return List.of();
+        }
+        List<UUID> mayGo = allowedByTheirConversations(table.due(accountId, priority, most));
+        return mayGo.isEmpty() ? List.of() : table.claim(accountId, priority, leaseName, fencing, mayGo);
     }
 
     private List<UUID> allowedByTheirConversations(List<DeliveryTable.Due> due) {
@@ -154,13 +185,28 @@ public final class Dispatcher {
 
     private void send(Delivery delivery) {
         try {
+            carryOut(delivery);
+        } finally {
+            free.release();
+            wake();
+        }
+    }
+
+    private void sendNotice(Delivery delivery) {
+        try {
+            carryOut(delivery);
+        } finally {
+            freeForNotices.release();
+            wake();
+        }
+    }
+
+    private void carryOut(Delivery delivery) {
+        try {
             carrying.carryOut(delivery);
         } catch (RuntimeException failed) {
             // It stays "sending" until the next dispatcher finds it: whether it was sent is not known here.
             LOG.errorf(failed, "What came of %s could not be recorded", delivery.commandId());
-        } finally {
-            free.release();
-            wake();
         }
     }
 

@@ -24,6 +24,7 @@ final class SendLimits {
     private final List<RateLimit> perConversation;
     private final TimeMeter time;
     private final Bucket whole;
+    private final int reserve;
     private final Map<String, Bucket> conversations = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,13 +36,25 @@ final class SendLimits {
 
     SendLimits(List<RateLimit> limits, TimeMeter time) {
         this.time = time;
-        this.whole = bucket(of(limits, RateLimit.Scope.ACCOUNT));
+        List<RateLimit> ofAccount = of(limits, RateLimit.Scope.ACCOUNT);
+        this.whole = bucket(ofAccount);
+        this.reserve =
+                ofAccount.stream().mapToInt(limit -> limit.sends() / 2).min().orElse(0);
         this.perConversation = of(limits, RateLimit.Scope.CONVERSATION);
     }
 
     /** Takes as many sends of the account as are allowed now, up to {@code most}; what is not used is given back. */
     int take(int most) {
         return whole == null ? most : (int) whole.tryConsumeAsMuchAsPossible(most);
+    }
+
+    /** The same for what may wait, up to half of what is ever allowed at once: the other half stays for what may not. */
+    int takeSpare(int most) {
+        if (whole == null) {
+            return most;
+        }
+        long spare = Math.min(most, whole.getAvailableTokens() - reserve);
+        return spare <= 0 ? 0 : (int) whole.tryConsumeAsMuchAsPossible(spare);
     }
 
     void giveBack(int sends) {

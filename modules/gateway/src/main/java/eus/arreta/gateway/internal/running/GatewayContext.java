@@ -1,6 +1,7 @@
 package eus.arreta.gateway.internal.running;
 
 import com.fasterxml.uuid.Generators;
+import eus.arreta.access.Actor;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.AccountState;
 import eus.arreta.channelapi.AdapterContext;
@@ -32,6 +33,7 @@ final class GatewayContext implements AdapterContext {
 
     private final Account account;
     private final FileStore files;
+    private static final Actor GATEWAY = Actor.system("gateway");
     private final GatewayContexts parts;
     private final List<Consumer<Frame>> listeners = new CopyOnWriteArrayList<>();
     private final List<Lease> leases = new CopyOnWriteArrayList<>();
@@ -86,6 +88,11 @@ final class GatewayContext implements AdapterContext {
     @Override
     public List<HistoryItem> history(String conversation, long after, int limit) {
         return parts.history.history(account.id(), conversation, after, Math.min(Math.max(limit, 1), LONGEST_HISTORY));
+    }
+
+    @Override
+    public Optional<String> linkedConversation(String token) {
+        return parts.links.open(GATEWAY, account.id(), token);
     }
 
     @Override

@@ -7,6 +7,7 @@ import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ConversationHistory;
 import eus.arreta.events.Leases;
 import eus.arreta.events.Publisher;
+import eus.arreta.gateway.ConversationLinks;
 import eus.arreta.gateway.IngestedEvents;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class GatewayContexts {
     final Attachments files;
     final Leases leases;
     final Jdbi jdbi;
+    final ConversationLinks links;
     final Clock clock;
     final ScheduledExecutorService waiting = Executors.newScheduledThreadPool(1, task -> {
         Thread thread = new Thread(task, "await-ingested");
@@ -41,6 +43,7 @@ public class GatewayContexts {
             Attachments files,
             Leases leases,
             Jdbi jdbi,
+            ConversationLinks links,
             Clock clock) {
         this.publisher = publisher;
         this.history = history;
@@ -48,6 +51,7 @@ public class GatewayContexts {
         this.files = files;
         this.leases = leases;
         this.jdbi = jdbi;
+        this.links = links;
         this.clock = clock;
     }
 

@@ -27,6 +27,20 @@ class SendLimitsTest {
     };
 
     @Test
+    void whatMayWaitLeavesHalfForWhatMayNot() {
+        SendLimits limits = limits(new RateLimit(Scope.ACCOUNT, 10, Duration.ofSeconds(1)));
+        assertThat(limits.takeSpare(3)).isEqualTo(3);
+        assertThat(limits.takeSpare(8)).isEqualTo(2);
+        assertThat(limits.takeSpare(8)).isZero();
+        assertThat(limits.take(8)).isEqualTo(5);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(limits.takeSpare(8)).isEqualTo(5);
+        SendLimits one = limits(new RateLimit(Scope.ACCOUNT, 1, Duration.ofSeconds(1)));
+        assertThat(one.takeSpare(8)).isEqualTo(1);
+        assertThat(one.takeSpare(8)).isZero();
+    }
+
+    @Test
     void noMoreThanTheAccountMayIsTaken() {
         SendLimits limits = limits(new RateLimit(Scope.ACCOUNT, 5, Duration.ofSeconds(1)));
         assertThat(limits.take(3)).isEqualTo(3);

@@ -2,8 +2,10 @@ package eus.arreta.notices.internal.webhooks;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
+import eus.arreta.access.Permission;
 import eus.arreta.channelapi.Lease;
 import eus.arreta.events.Leases;
+import eus.arreta.notices.Alarms;
 import eus.arreta.notices.Webhook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -42,6 +44,7 @@ public class WebhookSending {
     private final Receiver receiver;
     private final Leases leases;
     private final Audit audit;
+    private final Alarms alarms;
     private final Clock clock;
     private final ExecutorService sending = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "webhook");
@@ -51,11 +54,13 @@ public class WebhookSending {
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private volatile Lease lease;
 
-    public WebhookSending(WebhookTable table, Receiver receiver, Leases leases, Audit audit, Clock clock) {
+    public WebhookSending(
+            WebhookTable table, Receiver receiver, Leases leases, Audit audit, Alarms alarms, Clock clock) {
         this.table = table;
         this.receiver = receiver;
         this.leases = leases;
         this.audit = audit;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -114,6 +119,12 @@ public class WebhookSending {
         if (before != null && before.enabled()) {
             Webhook after = table.change(before.id(), before.url(), before.types(), false);
             audit.record(WEBHOOKS, "webhook-switched-off", "webhook:" + before.id(), before, after);
+            alarms.tell(
+                    WEBHOOKS,
+                    Alarms.Kind.WEBHOOK_OFF,
+                    "webhook:" + before.id(),
+                    Permission.SETTINGS,
+                    "webhook-off:" + before.id() + ":" + after.version());
             LOG.warnf(
                     "The webhook %s was switched off: nothing has got through since %s. What waits for it is kept; enable"
                             + " it when its receiver is there again",
