@@ -284,6 +284,10 @@ class ReceptionTest extends ApplicationTest {
         List<String> before = visitor.awaits(6);
 
         visitor.isToldOfAgain();
+        topics.repeat(
+                "arreta.conversation-events",
+                body -> body.contains(visitor.conversationId()) && body.contains("language:eu"));
+        topics.awaitTaken("arreta.reception", "arreta.conversation-events");
         visitor.told.forEach(inbound::send);
         visitor.writes("/help");
 
@@ -361,6 +365,7 @@ class ReceptionTest extends ApplicationTest {
 
     @Test
     void aTypedNumberIsAPressUnlessAnAgentHasAskedSince() {
+        account = newAccount(Map.of("enabled", true));
         Visitor visitor = new Visitor().comes();
         visitor.awaits(1);
         visitor.writes("1");
@@ -379,9 +384,23 @@ class ReceptionTest extends ApplicationTest {
         Awaitility.await().atMost(SOON).until(() -> visitor.hears().stream()
                 .anyMatch(text -> text.contains("/pertsona")));
         assertThat(visitor.hears()).noneMatch(text -> text.contains("seguimos en castellano"));
-        assertThat(visitor.contacts()).as("the answer is for the agent").hasSizeGreaterThanOrEqualTo(1);
+        assertThat(visitor.contacts()).as("the answer is for the agent").hasSize(2);
         assertThat(api.get("/api/cases/" + number).body().get("language").asText())
                 .isEqualTo("eu");
+    }
+
+    @Test
+    void aNumberThatAnAgentHasAskedForIsNoScore() {
+        Visitor visitor = new Visitor().says(new Content.Text("Una ayuda para mi familia"), Instant.now(), "es");
+        visitor.awaits(2);
+        String number = visitor.number();
+        reply(number, "¿Cuántos sois?");
+        visitor.awaits(3);
+        visitor.writes("4");
+        visitor.awaitCase(one -> one.get("concerns").size() == 2);
+        assertThat(visitor.contacts()).hasSize(2).allSatisfy(contact -> assertThat(
+                        api.get("/api/contacts/" + contact).body().has("satisfaction"))
+                .isFalse());
     }
 
     private void reply(String number, String text) {

@@ -12,6 +12,7 @@ import eus.arreta.citizens.CitizenRecords;
 import eus.arreta.citizens.Citizens;
 import eus.arreta.events.Outbox;
 import eus.arreta.events.OutgoingEvent;
+import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.reception.ReceptionSettings;
 import eus.arreta.reception.internal.settings.SettingsTable;
 import eus.arreta.reception.internal.speech.Speech;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -52,6 +54,7 @@ public class Answering {
     private final Citizens citizens;
     private final CitizenRecords records;
     private final Catalogue catalogue;
+    private final ChannelAccounts accounts;
     private final SettingsTable settings;
     private final Speech speech;
     private final AwaitedTable awaited;
@@ -65,6 +68,7 @@ public class Answering {
             Citizens citizens,
             CitizenRecords records,
             Catalogue catalogue,
+            ChannelAccounts accounts,
             SettingsTable settings,
             Speech speech,
             AwaitedTable awaited,
@@ -76,6 +80,7 @@ public class Answering {
         this.citizens = citizens;
         this.records = records;
         this.catalogue = catalogue;
+        this.accounts = accounts;
         this.settings = settings;
         this.speech = speech;
         this.awaited = awaited;
@@ -126,6 +131,26 @@ public class Answering {
         if (conversations.say(RECEPTION, talk.id(), key, utterance.content())
                 && !utterance.choices().isEmpty()) {
             awaited.awaitChoice(talk.id(), key, utterance.choices(), talk.now().plus(CHOICE_AWAITED));
+        }
+    }
+
+    /**
+     * Asks how satisfied the citizen is. It comes right behind what an agent has said, who may have asked for a number: so where there
+     * are buttons only a press is a score.
+     */
+    private void ask(Talk talk, UUID contactId) {
+        String key = "satisfaction:" + contactId;
+        Utterance question = speech.satisfaction(talk.tongues(), contactId);
+        UUID accountId = talk.place().accountId();
+        boolean buttons = accounts.standing(RECEPTION, Set.of(accountId))
+                .get(accountId)
+                .capabilities()
+                .choices();
+        if (buttons) {
+            conversations.say(RECEPTION, talk.id(), key, question.content());
+            awaited.forget(Set.of(talk.id()));
+        } else {
+            say(talk, key, question);
         }
     }
 
@@ -188,8 +213,7 @@ public class Answering {
                         && !wasSaid(talk, "satisfaction:" + contactId))
                 .filter(talk ->
                         visitors.mayAsk(conversationId, talk.now(), talk.now().minus(ASKED_WITHIN)))
-                .ifPresent(
-                        talk -> say(talk, "satisfaction:" + contactId, speech.satisfaction(talk.tongues(), contactId)));
+                .ifPresent(talk -> ask(talk, contactId));
     }
 
     /** The citizen says that the conversation is over. */
@@ -207,14 +231,14 @@ public class Answering {
         String key = "answer:" + entryId;
         talk(conversationId, at)
                 .filter(talk -> !wasSaid(talk, key))
-                .flatMap(talk -> answer(talk, word, entryId, key, at).map(utterance -> {
+                .flatMap(talk -> answer(talk, word, entryId, at).map(utterance -> {
                     say(talk, key, utterance);
                     return talk;
                 }))
                 .ifPresent(talk -> awaitComment(talk, word, key));
     }
 
-    private Optional<Utterance> answer(Talk talk, Word word, UUID entryId, String key, Instant at) {
+    private Optional<Utterance> answer(Talk talk, Word word, UUID entryId, Instant at) {
         if (word instanceof Word.Said said) {
             return Optional.of(command(talk, said, at));
         }

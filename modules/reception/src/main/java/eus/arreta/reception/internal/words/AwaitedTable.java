@@ -58,7 +58,7 @@ public class AwaitedTable {
         return found;
     }
 
-    void forget(Collection<UUID> conversationIds) {
+    public void forget(Collection<UUID> conversationIds) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from reception.awaited where conversation_id = any(:ids)")
                 .bindArray("ids", UUID.class, conversationIds.toArray())
                 .execute());
