@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.access.PersonalDataHolder;
+import eus.arreta.cases.internal.rights.RetentionRuns;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.EventIds;
 import eus.arreta.channelapi.InboundEvent;
@@ -56,6 +57,9 @@ class RightsTest extends ApplicationTest {
 
     @Inject
     BlockedData blockedData;
+
+    @Inject
+    RetentionRuns retentionRuns;
 
     @Inject
     @Any
@@ -373,6 +377,56 @@ class RightsTest extends ApplicationTest {
                 .anySatisfy(one -> assertThat(one.get("id")).isEqualTo(run.get("id")));
         ok(api.delete("/api/holds/" + hold.get("id").asText()));
         ok(api.delete("/api/retention-rules/" + topic));
+    }
+
+    @Test
+    void whoOnlyLookedIsForgottenAfterAWeek() {
+        String account = ok(api.post(
+                        "/api/channel-accounts",
+                        Map.of(
+                                "channel",
+                                "web-chat",
+                                "name",
+                                "Reception",
+                                "config",
+                                Map.of("allowedOrigins", List.of("self")))))
+                .get("id")
+                .asText();
+        ok(api.put("/api/channel-accounts/" + account + "/reception", Map.of("enabled", true)));
+        String looked = newConversation();
+        String wrote = newConversation();
+        UUID id = UUID.fromString(account);
+        for (String conversation : List.of(looked, wrote)) {
+            inbound.send(new InboundEvent.ConversationStarted(
+                    id,
+                    conversation,
+                    new Sender("web-chat-visitor", conversation, null),
+                    "es",
+                    null,
+                    java.time.Instant.now()));
+        }
+        inbound.send(InboundRecords.message(id, wrote, wrote + ":1", "Hola"));
+        awaitCase(wrote, 1);
+        Awaitility.await().atMost(SOON).until(() -> visitors(looked, wrote) == 2);
+        retentionRuns.forgetPassersBy();
+        assertThat(visitors(looked)).as("only just here").isEqualTo(1);
+        jdbi.useHandle(handle -> handle.createUpdate("update cases.conversation set created_at = created_at"
+                        + " - interval '8 days' where address = any(:places)")
+                .bindArray("places", String.class, looked, wrote)
+                .execute());
+        retentionRuns.forgetPassersBy();
+        assertThat(visitors(looked)).isZero();
+        assertThat(visitors(wrote)).isEqualTo(1);
+    }
+
+    private int visitors(String... addresses) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from citizens.address address
+                        join cases.conversation conversation on conversation.address_id = address.id
+                        where address.value = any(:values)""")
+                .bindArray("values", String.class, (Object[]) addresses)
+                .mapTo(int.class)
+                .one());
     }
 
     @Test

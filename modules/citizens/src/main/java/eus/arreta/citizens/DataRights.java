@@ -201,4 +201,10 @@ public class DataRights {
         actor.require(Permission.DATA_RIGHTS);
         erasing.forgetIfNothingIsLeft(citizenIds);
     }
+
+    /** The same for those behind these addresses who never said who they are: they looked, and went. */
+    public void forgetPassersBy(Actor actor, Collection<UUID> addressIds) {
+        actor.require(Permission.DATA_RIGHTS);
+        erasing.forgetPassersBy(addressIds);
+    }
 }

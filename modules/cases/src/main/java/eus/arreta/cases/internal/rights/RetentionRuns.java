@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public class RetentionRuns {
 
     private static final Actor RIGHTS = Actor.system("retention");
     private static final int AT_ONCE = 100;
+    private static final Duration SILENT_FOR = Duration.ofDays(7);
 
     private final Jdbi jdbi;
     private final RetentionTable table;
@@ -100,6 +102,47 @@ public class RetentionRuns {
         if (!rules().isEmpty()) {
             run(RIGHTS);
         }
+        forgetPassersBy();
+    }
+
+    /** Whoever opened a chat weeks ago and never wrote is no citizen of whom anything must be kept. */
+    public void forgetPassersBy() {
+        Instant before = clock.instant().minus(SILENT_FOR);
+        Cursor after = null;
+        List<Silent> silent;
+        do {
+            Cursor from = after;
+            silent = jdbi.withHandle(handle -> silent(handle, before, from));
+            if (!silent.isEmpty()) {
+                List<UUID> addresses = silent.stream().map(Silent::addressId).toList();
+                inTransaction(handle -> {
+                    rights.forgetPassersBy(RIGHTS, addresses);
+                    return null;
+                });
+                Silent last = silent.get(silent.size() - 1);
+                after = Cursor.of(last.since(), last.id());
+            }
+        } while (silent.size() == AT_ONCE);
+    }
+
+    private record Silent(UUID id, UUID addressId, Instant since) {}
+
+    /** By index conversation_silent. */
+    private static List<Silent> silent(Handle handle, Instant before, Cursor after) {
+        return handle.createQuery("""
+                        select id, address_id, created_at from cases.conversation
+                        where case_id is null and last_inbound_at is null
+                        and created_at < :before and (created_at, id) > (:at, :id)
+                        order by created_at, id limit :limit""")
+                .bind("before", before)
+                .bind("at", after == null ? Instant.EPOCH : after.instant(0))
+                .bind("id", after == null ? new UUID(0, 0) : after.id(1))
+                .bind("limit", AT_ONCE)
+                .map((row, context) -> new Silent(
+                        row.getObject("id", UUID.class),
+                        row.getObject("address_id", UUID.class),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
     }
 
     /** Destroys all that is due now. */

@@ -219,6 +219,16 @@ public class Erasing {
                 .toList();
     }
 
+    public void forgetPassersBy(Collection<UUID> addressIds) {
+        forgetIfNothingIsLeft(jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct citizen.id from citizens.address address
+                        join citizens.citizen citizen on citizen.id = address.citizen_id
+                        where address.id = any(:addresses) and citizen.name is null""")
+                .bindArray("addresses", UUID.class, addressIds.toArray())
+                .mapTo(UUID.class)
+                .list()));
+    }
+
     /** Of those of whom no module has a case or a conversation. */
     public void forgetIfNothingIsLeft(Collection<UUID> citizenIds) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
