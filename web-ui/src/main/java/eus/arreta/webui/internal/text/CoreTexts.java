@@ -464,7 +464,7 @@ public interface CoreTexts {
     @Message("Motivo")
     String reason();
 
-    @Message("Avisos")
+    @Message("Para ti")
     String notifications();
 
     @Message("{who} te menciona")
