@@ -23,7 +23,11 @@ public final class Dispatcher {
 
     private static final int AT_ONCE = 8;
     private static final int NOTICES_AT_ONCE = 4;
+    /** Until the lease is looked at again. */
     private static final Duration POLL_EACH = Duration.ofMillis(100);
+    /** Until work is looked for that nobody has told of; usually somebody wakes it. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final UUID accountId;
@@ -113,7 +117,7 @@ public final class Dispatcher {
                 table.recover(accountId, leaseName, fencing, resend);
             }
             if (sendReplies(fencing) == 0 && sendNotices(fencing) == 0) {
-                await(POLL_EACH);
+                await(IDLE);
             }
             return fencing;
         } catch (RuntimeException away) {

@@ -11,9 +11,11 @@ import eus.arreta.gateway.internal.accounts.AccountStore;
 import eus.arreta.gateway.internal.accounts.Channels;
 import eus.arreta.gateway.internal.delivery.Dispatcher;
 import eus.arreta.gateway.internal.delivery.DispatcherFactory;
+import eus.arreta.gateway.internal.delivery.DueAccounts;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,24 +31,31 @@ public class RunningAccounts {
 
     private static final Logger LOG = Logger.getLogger(RunningAccounts.class);
 
+    private static final Duration LOOK_EACH = Duration.ofMillis(100);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final AccountStore store;
     private final Channels channels;
     private final GatewayContexts contexts;
     private final DispatcherFactory dispatchers;
+    private final DueAccounts due;
     private final EventStream stream;
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private volatile boolean started;
+    private volatile Thread watch;
 
     public RunningAccounts(
             AccountStore store,
             Channels channels,
             GatewayContexts contexts,
             DispatcherFactory dispatchers,
+            DueAccounts due,
             EventStream stream) {
         this.store = store;
         this.channels = channels;
         this.contexts = contexts;
         this.dispatchers = dispatchers;
+        this.due = due;
         this.stream = stream;
     }
 
@@ -71,6 +80,26 @@ public class RunningAccounts {
             }
         });
         followTable();
+        watch = new Thread(this::wakeWhereSomethingIsDue, "deliveries-due");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void wakeWhereSomethingIsDue() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Duration pause = LOOK_EACH;
+            try {
+                due.among(open.keySet()).forEach(this::wake);
+            } catch (RuntimeException away) {
+                // Who has nothing to send needs no database, and who has says that it is away.
+                pause = AFTER_FAILURE;
+            }
+            try {
+                Thread.sleep(pause.toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -149,6 +178,9 @@ public class RunningAccounts {
 
     @PreDestroy
     synchronized void stop() {
+        if (watch != null) {
+            watch.interrupt();
+        }
         open.values().forEach(Open::close);
         open.clear();
     }
