@@ -3,6 +3,8 @@ package eus.arreta.access;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import eus.arreta.channelapi.InvalidInput;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -60,6 +62,13 @@ public enum Role {
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    /** The roles that hold a permission. */
+    public static List<Role> with(Permission permission) {
+        return Arrays.stream(values())
+                .filter(role -> role.permissions.contains(permission))
+                .toList();
     }
 
     /** The word in JSON and in the database, such as {@code data-protection}. */

@@ -2,7 +2,7 @@ package eus.arreta.access;
 
 import eus.arreta.access.internal.EmailForm;
 import eus.arreta.access.internal.Inviting;
-import eus.arreta.access.internal.PasswordForm;
+import eus.arreta.access.internal.UserCheck;
 import eus.arreta.access.internal.UserStore;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Cursor;
@@ -10,8 +10,6 @@ import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +72,7 @@ public class Users {
     @Transactional
     public User create(Actor actor, NewUser user) {
         actor.require(Permission.USERS);
-        check(user);
+        UserCheck.check(user);
         boolean invited = user.password() == null && user.email() != null;
         if (invited) {
             inviting.requireMail();
@@ -148,15 +146,22 @@ public class Users {
         return Page.of(rows, size, user -> Cursor.of(user.name(), user.id()));
     }
 
-    /** @throws Problem 404 */
+    /**
+     * Takes sign-in, sessions and keys away from a user.
+     *
+     * @throws Problem 404; 409 {@code nobody-left} when nobody who can sign in could administer users any more
+     */
     @Transactional
     public void deactivate(Actor actor, UUID id) {
         actor.require(Permission.USERS);
-        User before = store.find(id).orElseThrow(() -> Problem.notFound("user"));
-        if (!store.deactivate(id)) {
-            throw Problem.notFound("user");
-        }
+        User before = store.deactivate(id).orElseThrow(() -> Problem.notFound("user"));
         audit.record(actor, "user-deactivated", subject(id), before, null);
+    }
+
+    /** Whether somebody can be invited by mail now: mail is set up. */
+    public boolean canInvite(Actor actor) {
+        actor.require(Permission.USERS);
+        return inviting.missing().isEmpty();
     }
 
     /** @throws Problem 404 when there is no such active user */
@@ -191,39 +196,10 @@ public class Users {
     }
 
     private static List<String> rolesWith(Permission permission) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.permissions().contains(permission))
-                .map(Role::word)
-                .toList();
+        return Role.with(permission).stream().map(Role::word).toList();
     }
 
     private static String subject(UUID id) {
         return "user:" + id;
-    }
-
-    private static void check(NewUser user) {
-        List<InvalidInput.FieldError> errors = new ArrayList<>();
-        if (user.name() == null || user.name().isBlank() || user.name().length() > 200) {
-            errors.add(new InvalidInput.FieldError("/name", "required", "has 1 to 200 characters"));
-        }
-        if (user.login() == null || !user.login().matches("[A-Za-z0-9._@-]{2,100}")) {
-            errors.add(new InvalidInput.FieldError(
-                    "/login", "invalid", "has 2 to 100 letters, digits, dots, hyphens, underscores or @"));
-        }
-        if (user.password() != null) {
-            PasswordForm.check(user.password()).ifPresent(errors::add);
-        }
-        if (user.email() != null && !EmailForm.fits(user.email())) {
-            errors.add(new InvalidInput.FieldError("/email", "invalid", "is no e-mail address"));
-        }
-        if (user.roles() == null || user.roles().isEmpty()) {
-            errors.add(new InvalidInput.FieldError("/roles", "required", "names at least one role"));
-        }
-        if (user.languages() != null && !LANGUAGES.containsAll(user.languages())) {
-            errors.add(new InvalidInput.FieldError("/languages", "invalid", "may hold eu, es, fr and en"));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
     }
 }

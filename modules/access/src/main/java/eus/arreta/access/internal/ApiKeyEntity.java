@@ -1,5 +1,6 @@
 package eus.arreta.access.internal;
 
+import eus.arreta.access.UserAccount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,4 +34,8 @@ public class ApiKeyEntity {
 
     @Column(name = "revoked_at")
     Instant revokedAt;
+
+    UserAccount.Key toKey() {
+        return new UserAccount.Key(id, everyPermission, createdAt, revokedAt);
+    }
 }

@@ -35,14 +35,17 @@ public class Inviting {
 
     /** @throws Problem 409 {@code mail-not-set-up}, naming the setting that is missing */
     public void requireMail() {
-        String missing =
-                invitations.isResolvable() ? invitations.get().missing().orElse(null) : "ARRETA_SMTP_URL";
-        if (missing != null) {
+        missing().ifPresent(missing -> {
             throw Problem.conflict(
                     "mail-not-set-up",
                     "Nobody can be invited by mail: " + missing + " is not set.",
                     Map.of("missing", missing));
-        }
+        });
+    }
+
+    /** The setting without which nobody can be invited; empty when none is missing. */
+    public Optional<String> missing() {
+        return invitations.isResolvable() ? invitations.get().missing() : Optional.of("ARRETA_SMTP_URL");
     }
 
     /** Sends an invitation and takes earlier ones of that user back, in the caller's transaction. */

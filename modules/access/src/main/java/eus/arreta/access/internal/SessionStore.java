@@ -58,8 +58,14 @@ public class SessionStore {
     }
 
     @Transactional
-    public void endAll(UUID userId) {
-        sessions.delete("user.id", userId);
+    public long endAll(UUID userId) {
+        return sessions.delete("user.id", userId);
+    }
+
+    /** How many of a user's sessions are not over. */
+    @Transactional
+    public int count(UUID userId) {
+        return (int) sessions.count("user.id = ?1 and expiresAt > ?2", userId, clock.instant());
     }
 
     /** Forgets sessions that are over. */

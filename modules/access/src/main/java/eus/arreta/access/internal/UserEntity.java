@@ -3,6 +3,7 @@ package eus.arreta.access.internal;
 import eus.arreta.access.Permission;
 import eus.arreta.access.Role;
 import eus.arreta.access.User;
+import eus.arreta.access.UserAccount;
 import eus.arreta.access.Users;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -64,6 +65,10 @@ public class UserEntity {
 
     Users.Mailbox mailbox() {
         return new Users.Mailbox(id, name, email, language);
+    }
+
+    UserAccount account(int sessions, List<UserAccount.Key> keys) {
+        return new UserAccount(toUser(), email, passwordHash != null, sessions, keys, version);
     }
 
     Set<Role> roles() {

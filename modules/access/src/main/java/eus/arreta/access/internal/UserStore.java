@@ -2,13 +2,17 @@ package eus.arreta.access.internal;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import eus.arreta.access.Permission;
 import eus.arreta.access.Role;
 import eus.arreta.access.Secrets;
 import eus.arreta.access.User;
+import eus.arreta.access.UserAccount;
+import eus.arreta.access.UserAccounts;
 import eus.arreta.access.Users;
 import eus.arreta.access.Users.NewKey;
 import eus.arreta.access.Users.NewUser;
 import eus.arreta.http.Cursor;
+import eus.arreta.http.Problem;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,8 +21,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,17 +135,106 @@ public class UserStore {
         return users.find("login", login).firstResultOptional().map(UserEntity::toUser);
     }
 
-    /** Takes sign-in, sessions and keys away; the name stays for the cases they worked on. */
+    /**
+     * Takes sign-in, sessions and keys away; the name stays for the cases they worked on.
+     *
+     * @return the user as it was; empty when there is none
+     * @throws Problem 409 {@code nobody-left}
+     */
     @Transactional
-    public boolean deactivate(UUID id) {
+    public Optional<User> deactivate(UUID id) {
+        requireAnotherAdministrator(id);
         UserEntity user = users.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (user == null) {
-            return false;
+            return Optional.empty();
         }
+        User before = user.toUser();
         user.active = false;
         sessions.endAll(id);
         keys.update("revokedAt = ?1 where user.id = ?2 and revokedAt is null", now(), id);
-        return true;
+        return Optional.of(before);
+    }
+
+    /** A user before and after a change. */
+    public record Changed(User before, User after, String emailBefore, String emailAfter) {}
+
+    /** Empty when there is no such user. */
+    @Transactional
+    public Optional<Changed> activate(UUID id) {
+        return Optional.ofNullable(users.findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .map(user -> {
+                    User before = user.toUser();
+                    user.active = true;
+                    return new Changed(before, user.toUser(), user.email, user.email);
+                });
+    }
+
+    /**
+     * Writes what is to change; empty when there is no such user.
+     *
+     * @throws Problem 409 {@code stale}, {@code nobody-left}
+     */
+    @Transactional
+    public Optional<Changed> change(UUID id, UserAccounts.Change change) {
+        if (change.roles() != null && Collections.disjoint(change.roles(), Role.with(Permission.USERS))) {
+            requireAnotherAdministrator(id);
+        }
+        UserEntity user = users.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (user == null) {
+            return Optional.empty();
+        }
+        if (change.version() != null && change.version() != user.version) {
+            throw Problem.conflict("stale", "Somebody else has changed this user meanwhile.", Map.of());
+        }
+        User before = user.toUser();
+        String emailBefore = user.email;
+        if (change.name() != null) {
+            user.name = change.name().strip();
+        }
+        if (change.roles() != null) {
+            user.roles = change.roles().stream().map(Role::word).distinct().toList();
+        }
+        if (change.languages() != null) {
+            user.languages = List.copyOf(change.languages());
+        }
+        if (change.email() != null) {
+            user.email = change.email().isBlank() ? null : change.email().strip();
+        }
+        return Optional.of(new Changed(before, user.toUser(), emailBefore, user.email));
+    }
+
+    /**
+     * Refuses to take the last one away who can sign in and administer users. All of them are locked, always in one order:
+     * of two who take each other's role at once, the second finds nobody else.
+     */
+    private void requireAnotherAdministrator(UUID id) {
+        List<?> able = users.getEntityManager()
+                .createNativeQuery("select id from access.account_user where active and password_hash is not null"
+                        + " and roles && cast(:roles as text[]) order by id for update")
+                .setParameter(
+                        "roles",
+                        Role.with(Permission.USERS).stream().map(Role::word).toArray(String[]::new))
+                .getResultList();
+        if (able.equals(List.of(id))) {
+            throw Problem.conflict("nobody-left", "Nobody else who can sign in may administer users.", Map.of());
+        }
+    }
+
+    /** A user with all that administrators see; empty when there is none. */
+    @Transactional
+    public Optional<UserAccount> account(UUID id) {
+        return users.findByIdOptional(id)
+                .map(user -> user.account(
+                        sessions.count(id),
+                        keys.find("user.id = ?1 order by createdAt, id", id).list().stream()
+                                .map(ApiKeyEntity::toKey)
+                                .toList()));
+    }
+
+    /** Signs a user out everywhere; how many sessions there were. */
+    @Transactional
+    public long endSessions(UUID id) {
+        return sessions.endAll(id);
     }
 
     @Transactional

@@ -2,6 +2,8 @@ package eus.arreta.access.internal.api;
 
 import eus.arreta.access.CurrentActor;
 import eus.arreta.access.User;
+import eus.arreta.access.UserAccount;
+import eus.arreta.access.UserAccounts;
 import eus.arreta.access.Users;
 import eus.arreta.http.IdempotencyKeys;
 import eus.arreta.http.IdempotencyKeys.Answer;
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,11 +28,13 @@ import java.util.UUID;
 public class UsersResource {
 
     private final Users users;
+    private final UserAccounts accounts;
     private final CurrentActor current;
     private final IdempotencyKeys idempotency;
 
-    public UsersResource(Users users, CurrentActor current, IdempotencyKeys idempotency) {
+    public UsersResource(Users users, UserAccounts accounts, CurrentActor current, IdempotencyKeys idempotency) {
         this.users = users;
+        this.accounts = accounts;
         this.current = current;
         this.idempotency = idempotency;
     }
@@ -59,6 +64,38 @@ public class UsersResource {
         return Response.status(answer.status())
                 .entity(Map.of("id", answer.id()))
                 .build();
+    }
+
+    /** A user with e-mail address, keys and how many browsers are signed in. */
+    @GET
+    @Path("{id}/account")
+    public UserAccount account(@PathParam("id") UUID id) {
+        return accounts.find(current.get(), id);
+    }
+
+    /** Changes name, roles, languages and e-mail address; absent parts stay. */
+    @PATCH
+    @Path("{id}")
+    public UserAccount change(@PathParam("id") UUID id, UserAccounts.Change body) {
+        if (body == null) {
+            throw Problem.of(400, "malformed-json", "The body is missing.");
+        }
+        accounts.change(current.get(), id, body);
+        return accounts.find(current.get(), id);
+    }
+
+    /** Lets somebody in again who was deactivated. */
+    @POST
+    @Path("{id}/activate")
+    public void activate(@PathParam("id") UUID id) {
+        accounts.activate(current.get(), id);
+    }
+
+    /** Signs the user out of every browser. */
+    @DELETE
+    @Path("{id}/sessions")
+    public void endSessions(@PathParam("id") UUID id) {
+        accounts.endSessions(current.get(), id);
     }
 
     @DELETE
