@@ -15,6 +15,7 @@ import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,16 +147,25 @@ public class ChannelAccounts {
 
     /** How an account is doing on this replica, and what waits for it on all: {@code queued}, since when, {@code unknown}. */
     public Health health(Actor actor, UUID id) {
+        return health(actor, List.of(id)).get(id);
+    }
+
+    /** The same of several at once. */
+    public Map<UUID, Health> health(Actor actor, Collection<UUID> ids) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
-        Health health = running.health(id);
-        DeliveryTable.Waiting waiting = deliveries.waiting(id);
-        Map<String, Object> details = new LinkedHashMap<>(health.details());
+        Map<UUID, Health> healths = new HashMap<>();
+        deliveries.waiting(ids).forEach((id, waiting) -> healths.put(id, health(running.health(id), waiting)));
+        return healths;
+    }
+
+    private static Health health(Health here, DeliveryTable.Waiting waiting) {
+        Map<String, Object> details = new LinkedHashMap<>(here.details());
         details.put("queued", waiting.queued());
         if (waiting.oldest() != null) {
             details.put("oldestUnsentAt", waiting.oldest());
         }
         details.put("unknown", waiting.doubtful());
-        return new Health(health.ok(), health.code(), details);
+        return new Health(here.ok(), here.code(), details);
     }
 
     /** What channels there are. */

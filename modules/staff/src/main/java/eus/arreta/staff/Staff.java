@@ -120,14 +120,29 @@ public class Staff {
         return Page.of(rows, size, team -> Cursor.of(team.slug()));
     }
 
-    /** Makes a team or replaces one. @throws Problem 409 {@code stale} with {@code current} */
+    /** Makes a team. @throws Problem 409 {@code team-exists}, also where one was taken out */
     @Transactional
-    public Team put(Actor actor, Team team, Integer version) {
+    public Team create(Actor actor, Team team) {
         actor.require(Permission.SETTINGS);
+        checkMembers(actor, team);
+        Team created = teams.create(team)
+                .orElseThrow(() -> Problem.conflict("team-exists", "There is a team with this slug.", Map.of()));
+        audit.record(actor, "team-set", "team:" + created.slug(), null, created);
+        return created;
+    }
+
+    private void checkMembers(Actor actor, Team team) {
         List<UUID> members = team.members() == null ? List.of() : team.members();
         if (users.findAll(actor, members).size() != members.stream().distinct().count()) {
             throw new eus.arreta.channelapi.InvalidInput("/members", "invalid", "names somebody who is no user");
         }
+    }
+
+    /** Makes a team or replaces one. @throws Problem 409 {@code stale} with {@code current} */
+    @Transactional
+    public Team put(Actor actor, Team team, Integer version) {
+        actor.require(Permission.SETTINGS);
+        checkMembers(actor, team);
         Team before = teams.find(team.slug()).orElse(null);
         Team after = teams.put(team, version);
         audit.record(actor, "team-set", "team:" + after.slug(), before, after);

@@ -67,13 +67,47 @@ public class TeamTable {
         return teams;
     }
 
-    public Team put(Team wanted, Integer version) {
+    /** Empty when the slug is taken: of two at once, the primary key lets one in. */
+    public Optional<Team> create(Team wanted) {
         Names.slug(wanted.slug());
         Map<String, String> names = Names.check(wanted.names());
+        List<UUID> members = members(wanted);
+        return jdbi.withHandle(handle -> {
+            int made = handle.createUpdate("insert into staff.team (slug, names, active, version)"
+                            + " values (:slug, :names::jsonb, :active, 0) on conflict do nothing")
+                    .bind("slug", wanted.slug())
+                    .bind("names", EventCodec.write(names))
+                    .bind("active", wanted.active())
+                    .execute();
+            if (made == 0) {
+                return Optional.empty();
+            }
+            addMembers(handle, wanted.slug(), members);
+            changed.tell("team", wanted.slug());
+            return find(handle, wanted.slug());
+        });
+    }
+
+    private static List<UUID> members(Team wanted) {
         List<UUID> members = wanted.members() == null ? List.of() : wanted.members();
         if (members.size() > MOST_MEMBERS) {
             throw new InvalidInput("/members", "too-many", "are more than " + MOST_MEMBERS);
         }
+        return members;
+    }
+
+    private static void addMembers(Handle handle, String slug, List<UUID> members) {
+        handle.createUpdate("insert into staff.team_member (team, user_id)"
+                        + " select :team, user_id from unnest(:members) as wanted (user_id) on conflict do nothing")
+                .bind("team", slug)
+                .bindArray("members", UUID.class, members.toArray())
+                .execute();
+    }
+
+    public Team put(Team wanted, Integer version) {
+        Names.slug(wanted.slug());
+        Map<String, String> names = Names.check(wanted.names());
+        List<UUID> members = members(wanted);
         return jdbi.withHandle(handle -> {
             handle.createQuery("select 1 from staff.team where slug = :slug for update")
                     .bind("slug", wanted.slug())
@@ -98,11 +132,7 @@ public class TeamTable {
                     .bind("team", wanted.slug())
                     .bindArray("members", UUID.class, members.toArray())
                     .execute();
-            handle.createUpdate("insert into staff.team_member (team, user_id)"
-                            + " select :team, user_id from unnest(:members) as wanted (user_id) on conflict do nothing")
-                    .bind("team", wanted.slug())
-                    .bindArray("members", UUID.class, members.toArray())
-                    .execute();
+            addMembers(handle, wanted.slug(), members);
             changed.tell("team", wanted.slug());
             return find(handle, wanted.slug()).orElseThrow();
         });

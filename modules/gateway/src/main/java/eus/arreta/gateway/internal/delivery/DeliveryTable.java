@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -309,26 +311,31 @@ public class DeliveryTable {
      */
     public record Waiting(int queued, Instant oldest, int doubtful) {}
 
-    /** What waits for an account, by its partial indexes. */
-    public Waiting waiting(UUID accountId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select (select count(*) from (select 1 from gateway.delivery
-                                where account_id = :account and state = 'queued' limit 10000) as counted) as queued,
+    /** What waits for each of these accounts, by its partial indexes. */
+    public Map<UUID, Waiting> waiting(Collection<UUID> accounts) {
+        Map<UUID, Waiting> waiting = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select account.id, (select count(*) from (select 1 from gateway.delivery
+                                where account_id = account.id and state = 'queued' limit 10000) as counted) as queued,
                             least((select queued_at from gateway.delivery
-                                    where account_id = :account and state = 'queued' and priority = 0 order by no limit 1),
+                                    where account_id = account.id and state = 'queued' and priority = 0 order by no limit 1),
                                 (select queued_at from gateway.delivery
-                                    where account_id = :account and state = 'queued' and priority = 1 order by no limit 1))
+                                    where account_id = account.id and state = 'queued' and priority = 1 order by no limit 1))
                                 as oldest,
                             (select count(*) from (select 1 from gateway.delivery
-                                where account_id = :account and state = 'unknown' limit 10000) as counted) as doubtful""")
-                .bind("account", accountId)
-                .map((row, context) -> new Waiting(
-                        row.getInt("queued"),
-                        row.getTimestamp("oldest") == null
-                                ? null
-                                : row.getTimestamp("oldest").toInstant(),
-                        row.getInt("doubtful")))
-                .one());
+                                where account_id = account.id and state = 'unknown' limit 10000) as counted) as doubtful
+                        from unnest(:accounts) as account (id)""")
+                .bindArray("accounts", UUID.class, accounts.toArray())
+                .map((row, context) -> waiting.put(
+                        row.getObject("id", UUID.class),
+                        new Waiting(
+                                row.getInt("queued"),
+                                row.getTimestamp("oldest") == null
+                                        ? null
+                                        : row.getTimestamp("oldest").toInstant(),
+                                row.getInt("doubtful"))))
+                .list());
+        return waiting;
     }
 
     /** Puts an unknown message back in the queue, or ends it; false when there is no such message in that state. */
