@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who gets in, and what they may do there. */
@@ -160,6 +161,54 @@ class AccessTest extends ApplicationTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/sign-in"));
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoTakeEachOthersRoleOneIsLeft() {
+        List<String> others = api.all("/api/users").stream()
+                .filter(user -> user.get("roles").toString().contains("administrator"))
+                .map(user -> user.get("id").asText())
+                .toList();
+        String one = administrator();
+        String other = administrator();
+        try {
+            others.forEach(id -> assertThat(roles(id, "agent")).isEqualTo(200));
+            for (int round = 0; round < 5; round++) {
+                assertThat(roles(one, "administrator")).isEqualTo(200);
+                assertThat(roles(other, "administrator")).isEqualTo(200);
+                var first = CompletableFuture.supplyAsync(() -> roles(one, "agent"));
+                var second = CompletableFuture.supplyAsync(() -> roles(other, "agent"));
+                assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 409);
+            }
+            String left =
+                    api.get("/api/users/" + one).body().get("roles").toString().contains("administrator") ? one : other;
+            assertThat(api.delete("/api/users/" + left).status()).isEqualTo(409);
+        } finally {
+            others.forEach(id -> roles(id, "administrator"));
+            api.delete("/api/users/" + one);
+            api.delete("/api/users/" + other);
+        }
+    }
+
+    private int roles(String user, String role) {
+        return api.patch("/api/users/" + user, Map.of("roles", List.of(role))).status();
+    }
+
+    private String administrator() {
+        return api.post(
+                        "/api/users",
+                        Map.of(
+                                "name",
+                                "Another",
+                                "login",
+                                "another-" + UUID.randomUUID(),
+                                "password",
+                                Desk.PASSWORD,
+                                "roles",
+                                List.of("administrator")))
+                .body()
+                .get("id")
+                .asText();
     }
 
     private static Response signIn(String login, String password) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,15 @@ class AccessibilityTest extends BrowserTest {
         agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
         check(agent);
         for (String page : List.of(
+                "settings/users",
+                "settings/users/new",
+                "settings/users/" + first("/api/users"),
+                "settings/accounts",
+                "settings/accounts/new?channel=" + FakeNetworkChannel.CHANNEL,
+                "settings/accounts/" + first("/api/channel-accounts"),
+                "settings/teams",
+                "settings/teams/new",
+                "settings/teams/team/" + team(),
                 "citizens",
                 "notifications",
                 "settings",
@@ -62,6 +72,24 @@ class AccessibilityTest extends BrowserTest {
         }
         agent.context().close();
         citizen.context().close();
+    }
+
+    private String first(String list) {
+        return api.get(list).body().get("items").get(0).get("id").asText();
+    }
+
+    /** A team with somebody in it. */
+    private String team() {
+        String slug = "t-" + UUID.randomUUID();
+        String name = "Taldea";
+        api.put(
+                "/api/teams/" + slug,
+                Map.of(
+                        "names",
+                        Map.of("eu", name, "es", name, "fr", name, "en", name),
+                        "members",
+                        List.of(first("/api/users"))));
+        return slug;
     }
 
     private static void check(Page page) {

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,13 @@ public class FakeNetworkChannel implements ChannelAdapter {
     /** What the network answers, by conversation; taken otherwise. */
     static final Map<String, Function<String, SendResult>> ANSWERS = new ConcurrentHashMap<>();
 
+    /** The secret of each account, as it was last verified. */
+    private static final Map<UUID, String> TOKENS = new ConcurrentHashMap<>();
+
+    static String tokenOf(UUID account) {
+        return TOKENS.get(account);
+    }
+
     static List<String> shownIn(String conversation) {
         return SHOWN.stream()
                 .filter(one -> one.startsWith(conversation + "|"))
@@ -54,7 +62,12 @@ public class FakeNetworkChannel implements ChannelAdapter {
                 CHANNEL,
                 labels,
                 "broadcast",
-                List.of(new ConfigurationField("note", ConfigurationField.Type.TEXT, labels, false, List.of())),
+                List.of(
+                        new ConfigurationField("note", ConfigurationField.Type.TEXT, labels, false, List.of()),
+                        new ConfigurationField("token", ConfigurationField.Type.SECRET, labels, false, List.of()),
+                        new ConfigurationField("loud", ConfigurationField.Type.BOOLEAN, labels, false, List.of()),
+                        new ConfigurationField(
+                                "mode", ConfigurationField.Type.CHOICE, labels, false, List.of("quick", "slow"))),
                 new Capabilities(
                         false,
                         true,
@@ -84,7 +97,7 @@ public class FakeNetworkChannel implements ChannelAdapter {
 
     @Override
     public void verify(Account account) {
-        // every account will do
+        TOKENS.put(account.id(), account.secrets().getOrDefault("token", ""));
     }
 
     @Override

@@ -6,8 +6,11 @@ import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
 import eus.arreta.webui.internal.notices.NoticeViews;
+import eus.arreta.webui.internal.settings.AccountViews;
 import eus.arreta.webui.internal.settings.DeskView;
 import eus.arreta.webui.internal.settings.SettingsView;
+import eus.arreta.webui.internal.settings.TeamViews;
+import eus.arreta.webui.internal.settings.UserViews;
 import eus.arreta.webui.internal.text.Language;
 import eus.arreta.webui.internal.thread.CaseSide;
 import eus.arreta.webui.internal.thread.Entries;
@@ -79,6 +82,28 @@ public final class Pages {
     public static native TemplateInstance desk(Console console, DeskView desk);
 
     public static native TemplateInstance deskPreview(DeskView.Previewed preview);
+
+    public static native TemplateInstance users(Console console, UserViews.Lines lines);
+
+    public static native TemplateInstance newUser(Console console, UserViews.Draft draft);
+
+    public static native TemplateInstance user(Console console, UserViews.Open user, UserViews.Keys keys);
+
+    /** The keys of a user by themselves. */
+    public static native TemplateInstance userKeys(UserViews.Keys keys);
+
+    /** What is said when an invitation is on its way. */
+    public static native TemplateInstance userInvited();
+
+    public static native TemplateInstance accounts(Console console, AccountViews.Lines lines);
+
+    /** An account, or the form of a new one. */
+    public static native TemplateInstance account(Console console, AccountViews.Open account);
+
+    public static native TemplateInstance teams(Console console, TeamViews.Lines lines);
+
+    /** A team, or the form of a new one. */
+    public static native TemplateInstance team(Console console, TeamViews.Open team);
 
     public static native TemplateInstance entries(OpenCase open, Entries entries);
 

@@ -1,6 +1,7 @@
 package eus.arreta.webui.internal.settings;
 
 import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
 import eus.arreta.catalogue.Body;
 import eus.arreta.catalogue.Catalogue;
 import eus.arreta.catalogue.Topic;
@@ -15,6 +16,7 @@ import eus.arreta.webui.internal.page.Refusals;
 import eus.arreta.webui.internal.page.SignedIn;
 import eus.arreta.webui.internal.text.CoreTexts;
 import eus.arreta.webui.internal.text.Language;
+import eus.arreta.webui.internal.text.Wording;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
@@ -51,7 +54,7 @@ public class SettingsPages {
     @GET
     public Response show() {
         Actor actor = frame.actor();
-        actor.require(eus.arreta.access.Permission.SETTINGS);
+        actor.require(Permission.SETTINGS);
         CoreTexts texts = frame.wording().core();
         String language = frame.wording().language().code();
         List<SettingsView.Section> sections = List.of(
@@ -78,10 +81,22 @@ public class SettingsPages {
                                 .toList()));
         return frame.answer(Pages.settings(
                 frame.console("settings", "case"),
-                new SettingsView(
-                        sections,
-                        List.of(Language.values()),
-                        actor.may(eus.arreta.access.Permission.CHANNEL_ACCOUNTS))));
+                new SettingsView(sections, List.of(Language.values()), links(actor, frame.wording()))));
+    }
+
+    private static List<SettingsView.Link> links(Actor actor, Wording wording) {
+        List<SettingsView.Link> links = new ArrayList<>();
+        if (actor.may(Permission.USERS)) {
+            links.add(new SettingsView.Link("/settings/users", wording.admin().users()));
+        }
+        links.add(new SettingsView.Link("/settings/teams", wording.admin().teams()));
+        if (actor.may(Permission.CHANNEL_ACCOUNTS)) {
+            links.add(
+                    new SettingsView.Link("/settings/accounts", wording.admin().accounts()));
+            links.add(
+                    new SettingsView.Link("/settings/reception", wording.desk().title()));
+        }
+        return links;
     }
 
     @POST

@@ -6,9 +6,12 @@ import java.util.List;
 /**
  * What administrators keep: queues, topics and bodies.
  *
- * @param reception whether what accounts say by themselves is theirs too
+ * @param links to the pages of other settings that are theirs too
  */
-public record SettingsView(List<Section> sections, List<Language> languages, boolean reception) {
+public record SettingsView(List<Section> sections, List<Language> languages, List<Link> links) {
+
+    /** A page of settings. */
+    public record Link(String path, String label) {}
 
     /**
      * One list.
