@@ -7,7 +7,6 @@ import eus.arreta.access.Users;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
-import eus.arreta.staff.Agent;
 import eus.arreta.staff.Staff;
 import eus.arreta.staff.Team;
 import eus.arreta.webui.internal.page.ConsoleFrame;
@@ -121,7 +120,8 @@ public class TeamPages {
     public Response show(@PathParam("slug") String slug, @QueryParam("after") String after) {
         Actor actor = keeper();
         Team team = team(actor, slug);
-        Page<Agent> agents = staff.agents(actor, Page.MAX_LIMIT, after);
+        // Those who can be given work, with their logins: two may have one name.
+        Page<User> agents = users.colleagues(actor, Permission.CASES_WORK, Page.MAX_LIMIT, after);
         return frame.answer(Pages.team(
                 frame.console("settings", "case"),
                 new TeamViews.Open(
@@ -134,14 +134,14 @@ public class TeamPages {
                                 .toList(),
                         agents.items().stream()
                                 .filter(agent -> !team.members().contains(agent.id()))
-                                .map(agent -> new TeamViews.Person(agent.id().toString(), agent.name()))
+                                .map(TeamPages::person)
                                 .toList(),
                         AdminForm.following(HERE + "/team/" + slug, agents.next()),
                         team.version())));
     }
 
     private static TeamViews.Person person(User user) {
-        return new TeamViews.Person(user.id().toString(), user.name());
+        return new TeamViews.Person(user.id().toString(), user.name() + " (" + user.login() + ")");
     }
 
     private Team team(Actor actor, String slug) {

@@ -17,7 +17,7 @@ public final class TeamViews {
     /** A team's name in one language. */
     public record Name(Language language, String text) {}
 
-    /** Somebody in a team, or who could be. */
+    /** Somebody in a team, or who could be; {@code name} tells those of one name apart. */
     public record Person(String id, String name) {}
 
     /**
