@@ -49,6 +49,7 @@ public class ConsoleFrame {
                 actor.may(Permission.CITIZENS_READ),
                 actor.may(Permission.SETTINGS),
                 actor.may(Permission.NOTICES),
+                actor.may(Permission.DATA_RIGHTS),
                 actor.may(Permission.CASES_READ) ? cases.countActive(actor) : 0,
                 headers(session),
                 here,

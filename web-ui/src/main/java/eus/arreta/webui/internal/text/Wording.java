@@ -11,7 +11,8 @@ public record Wording(
         InboxTexts inbox,
         CoreTexts core,
         DeskTexts desk,
-        NoticeTexts notice) {
+        NoticeTexts notice,
+        RightsTexts rights) {
 
     /** The words of a language, from the application's message bundles. */
     public static Wording of(Language language) {
@@ -22,7 +23,8 @@ public record Wording(
                 bundle(InboxTexts.class, language),
                 bundle(CoreTexts.class, language),
                 bundle(DeskTexts.class, language),
-                bundle(NoticeTexts.class, language));
+                bundle(NoticeTexts.class, language),
+                bundle(RightsTexts.class, language));
     }
 
     private static <T> T bundle(Class<T> bundle, Language language) {

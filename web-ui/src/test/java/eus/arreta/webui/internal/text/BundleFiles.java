@@ -36,7 +36,8 @@ public final class BundleFiles {
                 words(InboxTexts.class, language),
                 words(CoreTexts.class, language),
                 words(DeskTexts.class, language),
-                words(NoticeTexts.class, language));
+                words(NoticeTexts.class, language),
+                words(RightsTexts.class, language));
     }
 
     private static <T> T words(Class<T> bundle, Language language) {

@@ -22,7 +22,8 @@ class BundlesTest {
                         InboxTexts.class,
                         CoreTexts.class,
                         DeskTexts.class,
-                        NoticeTexts.class)
+                        NoticeTexts.class,
+                        RightsTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }
