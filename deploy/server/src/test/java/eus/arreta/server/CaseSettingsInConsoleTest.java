@@ -103,6 +103,15 @@ class CaseSettingsInConsoleTest extends BrowserTest {
                         .get("en")
                         .asText())
                 .isEqualTo("With others");
+        InboundRecords inbound = inbound();
+        Desk.Chat chat = new Desk(api, inbound, webAccount()).writes("For somebody else");
+        inbound.close();
+        chat.state("on-hold");
+        Page reader = window(WIDE, ColorScheme.LIGHT);
+        signIn(reader);
+        reader.navigate(server + "cases/" + chat.number);
+        assertThat(reader.locator("#case-head")).containsText("En manos de terceros");
+        reader.context().close();
         page.locator(form).evaluate("form => form.closest('details').open = true");
         for (String language : List.of("eu", "es", "fr", "en")) {
             page.locator(form + " input[name=name-" + language + "]").fill("");

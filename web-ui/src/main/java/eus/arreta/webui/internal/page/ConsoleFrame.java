@@ -4,12 +4,16 @@ import eus.arreta.access.Actor;
 import eus.arreta.access.CurrentActor;
 import eus.arreta.access.Permission;
 import eus.arreta.access.Sessions;
+import eus.arreta.cases.CaseSettings;
+import eus.arreta.cases.CaseState;
 import eus.arreta.cases.Cases;
 import eus.arreta.webui.internal.text.Language;
 import eus.arreta.webui.internal.text.Wording;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What the pages of one request share: who asks, in which language they read, and how an answer is made of a template. */
 @RequestScoped
@@ -19,18 +23,33 @@ public class ConsoleFrame {
 
     private final CurrentActor current;
     private final Cases cases;
+    private final CaseSettings settings;
+    private Wording wording;
 
-    public ConsoleFrame(CurrentActor current, Cases cases) {
+    public ConsoleFrame(CurrentActor current, Cases cases, CaseSettings settings) {
         this.current = current;
         this.cases = cases;
+        this.settings = settings;
     }
 
     public Actor actor() {
         return current.get();
     }
 
+    /** The words of who asks, with what states are called here. */
     public Wording wording() {
-        return Wording.of(language());
+        if (wording == null) {
+            Language language = language();
+            Map<CaseState, String> states = new EnumMap<>(CaseState.class);
+            settings.stateNames(actor()).forEach(named -> {
+                String name = named.names().get(language.code());
+                if (name != null) {
+                    states.put(named.state(), name);
+                }
+            });
+            wording = Wording.of(language).naming(states);
+        }
+        return wording;
     }
 
     private Language language() {

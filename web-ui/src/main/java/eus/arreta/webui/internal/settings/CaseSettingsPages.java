@@ -124,7 +124,7 @@ public class CaseSettingsPages {
         CaseWords words = new CaseWords(wording);
         return settings.stateNames(actor).stream()
                 .map(state -> new CaseSettingsView.StateForm(
-                        state.state().word(), words.state(state.state()), names(state.names()), state.version()))
+                        state.state().word(), words.ownState(state.state()), names(state.names()), state.version()))
                 .toList();
     }
 
