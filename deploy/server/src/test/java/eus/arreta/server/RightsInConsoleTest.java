@@ -105,6 +105,24 @@ class RightsInConsoleTest extends BrowserTest {
     }
 
     @Test
+    void aPersonIsKeptFromBeingDestroyed() {
+        String citizen = desk.writes("keep me").citizen();
+        signIn(page);
+        page.navigate(server + "citizens/" + citizen);
+        page.locator("form[hx-post$='/rights/hold']").evaluate("form => form.closest('details').open = true");
+        page.locator("form[hx-post$='/rights/hold'] input[name=reason]").fill("lawsuit of " + citizen);
+        press("form[hx-post$='/rights/hold'] button");
+        page.waitForURL("**/data-protection/holds");
+        assertThat(withText(page, "li", "lawsuit of " + citizen).locator("a"))
+                .hasAttribute("href", "/citizens/" + citizen);
+        Assertions.assertThat(api.delete("/api/citizens/" + citizen)
+                        .body()
+                        .at("/blocked/0/hold")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    @Test
     void aCaseIsKeptFromBeingDestroyedAndWhatIsBlockedIsReadWithAReason() throws IOException {
         String marker = "b" + UUID.randomUUID();
         Desk.Chat chat = desk.writes("A dispute about " + marker);
