@@ -3,6 +3,7 @@ import {startComposer, written} from './composer.js';
 import {startImporting} from './importing.js';
 import {startKeys} from './keys.js';
 import {listen, signedOut} from './live.js';
+import {startReading} from './reading.js';
 import {refresh as refreshTimeline, startTimeline} from './timeline.js';
 
 /** Events come in flocks: wait for the flock, then ask once. */
@@ -182,5 +183,6 @@ startTimeline();
 startComposer();
 startKeys();
 startImporting();
+startReading();
 listen();
 document.querySelector('.row-case[aria-current]')?.scrollIntoView({block: 'nearest'});

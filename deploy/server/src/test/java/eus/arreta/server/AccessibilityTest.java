@@ -48,6 +48,11 @@ class AccessibilityTest extends BrowserTest {
         agent.locator("#history-heading").waitFor();
         agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
         check(agent);
+        String person = agent.url().substring(agent.url().lastIndexOf('/') + 1);
+        agent.navigate(server + "citizens/" + person + "/rights/erasure");
+        check(agent);
+        api.post("/api/holds", Map.of("citizen", person, "reason", "a lawsuit"));
+        String receipt = api.delete("/api/citizens/" + person).body().get("id").asText();
         for (String page : List.of(
                 "settings/users",
                 "settings/users/new",
@@ -61,6 +66,14 @@ class AccessibilityTest extends BrowserTest {
                 "citizens",
                 "notifications",
                 "settings",
+                "settings/cases",
+                "data-protection",
+                "data-protection/receipts/" + receipt,
+                "data-protection/blocked",
+                "data-protection/holds",
+                "data-protection/retention",
+                "data-protection/retention/due",
+                "data-protection/retention/runs",
                 "notices",
                 "notices/new",
                 "notices/templates",
@@ -92,7 +105,8 @@ class AccessibilityTest extends BrowserTest {
         return slug;
     }
 
-    private static void check(Page page) {
+    /** Finds nothing wrong with the page as it stands. */
+    static void check(Page page) {
         List<String> found = new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
                         .map(AccessibilityTest::describe)

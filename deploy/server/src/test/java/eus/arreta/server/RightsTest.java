@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -68,6 +70,7 @@ class RightsTest extends ApplicationTest {
     private InboundRecords inbound;
     private Desk desk;
     private String marker;
+    private String notice;
 
     @BeforeEach
     void open() {
@@ -105,6 +108,7 @@ class RightsTest extends ApplicationTest {
                         "data/citizens/citizen.jsonl",
                         "data/cases/transcript.jsonl",
                         "data/access/read.jsonl",
+                        "data/notices/recipient.jsonl",
                         "data/events/dead_letter.jsonl");
         assertThat(exported.keySet()).anySatisfy(name -> assertThat(name).startsWith("files/" + marker));
         // Where people read, whatever the citizen wrote is text.
@@ -136,6 +140,11 @@ class RightsTest extends ApplicationTest {
         assertThat(erased.body().get("cases")).extracting(JsonNode::asText).contains(chat.number);
 
         assertThat(holding()).isEmpty();
+        JsonNode recipient = api.all("/api/notices/" + notice + "/recipients").get(0);
+        assertThat(recipient.get("state").asText() + " "
+                        + recipient.get("reason").asText())
+                .isEqualTo("skipped erased");
+        assertThat(recipient.toString()).doesNotContain(citizen);
         assertThat(filesWithTheMarker()).isEmpty();
         assertThat(api.get("/api/citizens/" + citizen).status()).isEqualTo(404);
         assertThat(api.get("/api/cases/" + chat.number).status()).isEqualTo(404);
@@ -205,6 +214,7 @@ class RightsTest extends ApplicationTest {
                 java.time.Instant.now(),
                 List.of(new Content.Text("Early " + marker))));
         chat.replied("Dear " + marker);
+        notice = noticed(citizen);
         recordedCall(chat);
         // One that can't be read.
         InboundEvent.MessageReceived bad = InboundRecords.message(desk.account(), chat.conversation, "bad", "x");
@@ -234,8 +244,32 @@ class RightsTest extends ApplicationTest {
                         "cases.promise",
                         "cases.draft",
                         "cases.break_glass",
+                        "notices.recipient",
                         "access.audit_values");
         return citizen;
+    }
+
+    /** A notice that is still to go out, of whose values one names the citizen; answers its id. */
+    private String noticed(String citizen) {
+        String template = "t-" + UUID.randomUUID();
+        ok(api.put(
+                "/api/notice-templates/" + template,
+                Map.of("kind", "information", "texts", Map.of("eu", "Ordua: {time}", "es", "Hora: {time}"))));
+        return ok(api.post(
+                        "/api/notices",
+                        Map.of(
+                                "template",
+                                template,
+                                "account",
+                                desk.account(),
+                                "recipients",
+                                List.of(Map.of("citizen", citizen, "values", Map.of("time", "9:00 " + marker))),
+                                "scheduledAt",
+                                java.time.Instant.now()
+                                        .plus(java.time.Duration.ofDays(1))
+                                        .toString())))
+                .get("id")
+                .asText();
     }
 
     /** A call of the same citizen, by the address that they have: with a note and what was said. */
@@ -379,6 +413,98 @@ class RightsTest extends ApplicationTest {
         ok(api.delete("/api/retention-rules/" + topic));
     }
 
+    /** While somebody is erased they go on writing: in the place that they know, in a case that is closed, in new places. */
+    @Test
+    void whoWritesWhileTheyAreErasedIsANewCitizenOrNobody() throws InterruptedException {
+        long deadlocks = deadlocks();
+        for (int round = 0; round < 24; round++) {
+            String before = marker + "o" + round;
+            Desk.Chat chat = desk.writes("Before " + before);
+            String old = chat.citizen();
+            if (round % 2 == 0) {
+                chat.settle();
+                ok(chat.state("resolved"));
+                ok(chat.state("closed"));
+            }
+            AtomicBoolean erased = new AtomicBoolean();
+            List<String> places = new ArrayList<>();
+            int many = round;
+            Thread writer = new Thread(() -> {
+                for (int index = 0; !erased.get(); index++) {
+                    String place = (index + many) % 3 == 0 ? newConversation() : chat.conversation;
+                    places.add(place);
+                    inbound.send(written(chat, place, "Meanwhile " + index));
+                }
+                places.add(chat.conversation);
+                inbound.send(written(chat, chat.conversation, "After"));
+            });
+            writer.start();
+            ApiClient.Answer answer = api.delete("/api/citizens/" + old);
+            erased.set(true);
+            writer.join();
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+            Awaitility.await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(
+                            inboundTexts(api.caseOf(chat.conversation)))
+                    .contains("After"));
+            assertThat(holding(before)).isEmpty();
+            assertThat(api.get("/api/citizens/" + old).status()).isEqualTo(404);
+            String now = api.caseOf(chat.conversation).at("/citizen/id").asText();
+            assertThat(now).isNotEqualTo(old);
+            assertThat(api.get("/api/citizens/" + now).status()).isEqualTo(200);
+            assertThat(deadLettersOf(places)).isEmpty();
+            Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(holding(old))
+                    .as("where the old citizen is still named")
+                    .isSubsetOf("citizens.erasure", "access.audit_entry"));
+        }
+        assertThat(deadlocks()).as("locks taken in one order").isEqualTo(deadlocks);
+    }
+
+    private long deadlocks() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select sum(deadlocks) from pg_stat_database where datname = current_database()")
+                .mapTo(long.class)
+                .one());
+    }
+
+    private InboundEvent.MessageReceived written(Desk.Chat chat, String place, String text) {
+        return new InboundEvent.MessageReceived(
+                desk.account(),
+                place,
+                new Sender("web-chat-visitor", chat.conversation, null),
+                place + ":" + UUID.randomUUID(),
+                java.time.Instant.now(),
+                "es",
+                List.of(new Content.Text(text)),
+                null,
+                null);
+    }
+
+    private List<String> deadLettersOf(List<String> places) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select cause || ' ' || detail from events.dead_letter
+                        where encode(key, 'escape') = any(:keys)""")
+                .bindArray(
+                        "keys",
+                        String.class,
+                        places.stream()
+                                .map(place -> desk.account() + "|" + place)
+                                .toArray())
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void askedTwiceAtOnceThereIsOneReceipt() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            String citizen = desk.writes("twice").citizen();
+            List<CompletableFuture<ApiClient.Answer>> both = Stream.of(1, 2)
+                    .map(one -> CompletableFuture.supplyAsync(() -> api.delete("/api/citizens/" + citizen)))
+                    .toList();
+            JsonNode receipt = ok(both.get(0).get());
+            assertThat(ok(both.get(1).get())).isEqualTo(receipt);
+        }
+    }
+
     @Test
     void whoOnlyLookedIsForgottenAfterAWeek() {
         String account = ok(api.post(
@@ -456,6 +582,11 @@ class RightsTest extends ApplicationTest {
 
     /** Tables with the marker in any column of any row. */
     private List<String> holding() {
+        return holding(marker);
+    }
+
+    /** Tables with that word in any column of any row. */
+    private List<String> holding(String marker) {
         return jdbi.withHandle(handle -> {
             List<String> found = new ArrayList<>();
             List<String> tables = handle.createQuery("""

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * A module that has tables. It says what of them is a citizen's, and takes it away when the citizen, or a rule, says so. Called
- * inside the caller's transaction, with the citizens' rows locked.
+ * inside the caller's transaction, with the citizens' rows locked, unless a method says otherwise.
  */
 public interface PersonalDataHolder {
 
@@ -19,6 +19,12 @@ public interface PersonalDataHolder {
     default DataSubject complete(DataSubject subject) {
         return subject;
     }
+
+    /**
+     * Locks what is locked before citizens wherever both are, so that an erasure and a message that comes in never wait for each
+     * other in a circle. The citizens' rows are not locked yet.
+     */
+    default void lockBeforeCitizens(DataSubject subject) {}
 
     /**
      * A case that must not be destroyed yet.

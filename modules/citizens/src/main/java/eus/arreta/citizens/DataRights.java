@@ -9,6 +9,7 @@ import eus.arreta.citizens.internal.rights.BlockedData;
 import eus.arreta.citizens.internal.rights.Erasing;
 import eus.arreta.citizens.internal.rights.Exporting;
 import eus.arreta.citizens.internal.rights.Holds;
+import eus.arreta.citizens.internal.rights.Reasons;
 import eus.arreta.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -118,11 +119,12 @@ public class DataRights {
     /**
      * Erases all about a citizen; what a rule or a hold keeps is blocked instead. The same again answers the same receipt.
      *
+     * @param reason 1 to 1,000 characters; stands with the receipt
      * @throws eus.arreta.http.Problem 404, 409 {@code merged}
      */
     public Receipt erase(Actor actor, UUID citizenId, String reason) {
         actor.require(Permission.DATA_RIGHTS);
-        return erasing.erase(actor, citizenId, reason);
+        return erasing.erase(actor, citizenId, Reasons.checked(reason));
     }
 
     /** @throws eus.arreta.http.Problem 404 */
@@ -148,7 +150,7 @@ public class DataRights {
     public void announceReading(Actor actor, UUID id, String reason) {
         actor.require(Permission.BLOCKED_DATA);
         blocked.require(id);
-        audit.record(actor, "blocked-data-read", "blocked:" + id, null, Map.of("reason", reason));
+        audit.record(actor, "blocked-data-read", "blocked:" + id, null, Map.of("reason", Reasons.checked(reason)));
     }
 
     /** Writes what is blocked as ZIP; call {@link #announceReading} before. */
@@ -166,7 +168,7 @@ public class DataRights {
     @Transactional
     public Hold hold(Actor actor, UUID citizenId, UUID caseId, String caseNumber, String reason) {
         actor.require(Permission.DATA_RIGHTS);
-        Hold set = holds.set(actor, citizenId, caseId, caseNumber, reason);
+        Hold set = holds.set(actor, citizenId, caseId, caseNumber, Reasons.checked(reason));
         audit.record(
                 actor, "hold-set", "hold:" + set.id(), null, set, citizenId == null ? List.of() : List.of(citizenId));
         return set;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param seesCitizens    whether the pages of citizens are theirs
  * @param seesSettings    whether the page of queues, topics and bodies is theirs
  * @param seesNotices     whether the pages of notices are theirs
+ * @param seesRights      whether the pages of data protection are theirs
  * @param active          how many cases are worked on; above {@link #MOST_SHOWN} as many as that and a plus
  * @param headers         JSON of the headers that each write must carry
  * @param here            {@code work} or {@code dead-letters}
@@ -25,6 +26,7 @@ public record Console(
         boolean seesCitizens,
         boolean seesSettings,
         boolean seesNotices,
+        boolean seesRights,
         int active,
         String headers,
         String here,

@@ -19,18 +19,26 @@ public class ConsoleFrame {
 
     private final CurrentActor current;
     private final Cases cases;
+    private final StateWords states;
+    private Wording wording;
 
-    public ConsoleFrame(CurrentActor current, Cases cases) {
+    public ConsoleFrame(CurrentActor current, Cases cases, StateWords states) {
         this.current = current;
         this.cases = cases;
+        this.states = states;
     }
 
     public Actor actor() {
         return current.get();
     }
 
+    /** The words of who asks, with what states are called here. */
     public Wording wording() {
-        return Wording.of(language());
+        if (wording == null) {
+            Language language = language();
+            wording = Wording.of(language).naming(states.in(actor(), language));
+        }
+        return wording;
     }
 
     private Language language() {
@@ -49,6 +57,7 @@ public class ConsoleFrame {
                 actor.may(Permission.CITIZENS_READ),
                 actor.may(Permission.SETTINGS),
                 actor.may(Permission.NOTICES),
+                actor.may(Permission.DATA_RIGHTS),
                 actor.may(Permission.CASES_READ) ? cases.countActive(actor) : 0,
                 headers(session),
                 here,

@@ -6,7 +6,9 @@ import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
 import eus.arreta.webui.internal.notices.NoticeViews;
+import eus.arreta.webui.internal.rights.RightsViews;
 import eus.arreta.webui.internal.settings.AccountViews;
+import eus.arreta.webui.internal.settings.CaseSettingsView;
 import eus.arreta.webui.internal.settings.DeskView;
 import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.settings.TeamViews;
@@ -73,6 +75,25 @@ public final class Pages {
 
     /** What stands where a link was sent from. */
     public static native TemplateInstance linkBackSent();
+
+    public static native TemplateInstance erase(Console console, String id, String who);
+
+    public static native TemplateInstance erasures(Console console, RightsViews.Receipts receipts);
+
+    public static native TemplateInstance erasure(Console console, RightsViews.Receipt receipt);
+
+    public static native TemplateInstance blockedData(Console console, RightsViews.BlockedParts parts);
+
+    public static native TemplateInstance holds(Console console, RightsViews.Holds holds);
+
+    public static native TemplateInstance retentionRules(Console console, RightsViews.Rules rules);
+
+    public static native TemplateInstance retentionDue(Console console, RightsViews.DueCases due);
+
+    public static native TemplateInstance retentionRuns(Console console, RightsViews.Runs runs);
+
+    /** How cases work here: fields, names of states, what actions demand. */
+    public static native TemplateInstance caseSettings(Console console, CaseSettingsView settings);
 
     public static native TemplateInstance settings(Console console, SettingsView settings);
 

@@ -94,6 +94,9 @@ public class Refusals {
             case "empty", "header", "unreadable", "not-utf-8", "too-many-rows" ->
                 wording.notice().problemList();
             case "ended" -> wording.notice().problemEnded();
+            case "rule-exists" -> wording.rights().problemRuleExists();
+            case "too-many" -> wording.rights().problemTooMany();
+            case "type-fixed" -> wording.rights().problemTypeFixed();
             case "not-unknown" -> texts.problemNotUnknown();
             case "idempotency-key-reused" -> texts.problemKeyReused();
             case "cross-site" -> texts.problemCrossSite();

@@ -90,6 +90,7 @@ public class SettingsPages {
             links.add(new SettingsView.Link("/settings/users", wording.admin().users()));
         }
         links.add(new SettingsView.Link("/settings/teams", wording.admin().teams()));
+        links.add(new SettingsView.Link("/settings/cases", wording.rights().howCasesWork()));
         if (actor.may(Permission.CHANNEL_ACCOUNTS)) {
             links.add(
                     new SettingsView.Link("/settings/accounts", wording.admin().accounts()));

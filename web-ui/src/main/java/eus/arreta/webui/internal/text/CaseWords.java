@@ -19,7 +19,14 @@ public final class CaseWords {
         this.wording = wording;
     }
 
+    /** What a state is called here; in the console's own words when nobody named it. */
     public String state(CaseState state) {
+        String named = wording.states().get(state);
+        return named == null ? ownState(state) : named;
+    }
+
+    /** What Arreta itself calls a state. */
+    public String ownState(CaseState state) {
         WorkTexts texts = wording.work();
         return switch (state) {
             case NEW -> texts.stateNew();

@@ -1,7 +1,9 @@
 package eus.arreta.webui.internal.text;
 
+import eus.arreta.cases.CaseState;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Map;
 
 /** The console's words in one language. */
 public record Wording(
@@ -12,7 +14,14 @@ public record Wording(
         CoreTexts core,
         DeskTexts desk,
         NoticeTexts notice,
-        AdminTexts admin) {
+        AdminTexts admin,
+        RightsTexts rights,
+        Map<CaseState, String> states) {
+
+    /** The same, with what states are called here; a state that is absent keeps the console's own word. */
+    public Wording naming(Map<CaseState, String> states) {
+        return new Wording(language, texts, work, inbox, core, desk, notice, admin, rights, Map.copyOf(states));
+    }
 
     /** The words of a language, from the application's message bundles. */
     public static Wording of(Language language) {
@@ -24,7 +33,9 @@ public record Wording(
                 bundle(CoreTexts.class, language),
                 bundle(DeskTexts.class, language),
                 bundle(NoticeTexts.class, language),
-                bundle(AdminTexts.class, language));
+                bundle(AdminTexts.class, language),
+                bundle(RightsTexts.class, language),
+                Map.of());
     }
 
     private static <T> T bundle(Class<T> bundle, Language language) {

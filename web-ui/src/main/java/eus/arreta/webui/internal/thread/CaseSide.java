@@ -8,6 +8,8 @@ import java.util.List;
  * @param citizen      address of the citizen's page
  * @param mayWork      whether the reader works on cases
  * @param mayRestrict  whether the reader says who may see cases
+ * @param mayHold      whether the reader says what must not be destroyed
+ * @param held         whether a hold keeps it from that
  * @param tags         separated by commas
  * @param snoozedUntil as words; absent when it isn't snoozed
  * @param mergedInto   number of the case that it is part of; absent unless it is
@@ -17,6 +19,8 @@ public record CaseSide(
         String citizen,
         boolean mayWork,
         boolean mayRestrict,
+        boolean mayHold,
+        boolean held,
         boolean merged,
         List<ConcernLine> concerns,
         List<Choice> kinds,

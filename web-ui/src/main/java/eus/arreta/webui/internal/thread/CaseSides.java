@@ -11,6 +11,7 @@ import eus.arreta.catalogue.Body;
 import eus.arreta.catalogue.Catalogue;
 import eus.arreta.catalogue.RequestKind;
 import eus.arreta.catalogue.Topic;
+import eus.arreta.citizens.DataRights;
 import eus.arreta.http.Page;
 import eus.arreta.staff.Queue;
 import eus.arreta.staff.Staff;
@@ -35,11 +36,13 @@ public class CaseSides {
 
     private final Catalogue catalogue;
     private final Staff staff;
+    private final DataRights rights;
     private final Moments moments;
 
-    public CaseSides(Catalogue catalogue, Staff staff, Moments moments) {
+    public CaseSides(Catalogue catalogue, Staff staff, DataRights rights, Moments moments) {
         this.catalogue = catalogue;
         this.staff = staff;
+        this.rights = rights;
         this.moments = moments;
     }
 
@@ -47,11 +50,18 @@ public class CaseSides {
     public CaseSide side(Actor actor, CaseView found, Wording wording) {
         CaseWords words = new CaseWords(wording);
         Language language = wording.language();
+        boolean mayHold = actor.may(Permission.DATA_RIGHTS);
         List<Topic> topics = catalogue.topics(actor, Page.MAX_LIMIT, null).items();
         return new CaseSide(
                 "/citizens/" + found.citizen().id(),
                 actor.may(Permission.CASES_WORK),
                 actor.may(Permission.CASES_RESTRICT),
+                mayHold,
+                mayHold
+                        && !rights.held(
+                                        actor,
+                                        Map.of(found.id(), found.citizen().id()))
+                                .isEmpty(),
                 found.state() == CaseState.MERGED,
                 found.concerns().stream()
                         .map(concern -> concern(concern, words, topics, language))

@@ -32,7 +32,10 @@ class RefusalsTest {
                                 "must-be-filed",
                                 "merged",
                                 "address-taken",
-                                "invalid-input")
+                                "invalid-input",
+                                "rule-exists",
+                                "too-many",
+                                "type-fixed")
                         .map(code -> Refusals.words(wording, 409, code)))
                 .doesNotHaveDuplicates()
                 .doesNotContain(other);

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Properties;
 
 /** Reads the message bundles as they stand in the sources, so that words can be tested without the application. */
@@ -37,7 +38,9 @@ public final class BundleFiles {
                 words(CoreTexts.class, language),
                 words(DeskTexts.class, language),
                 words(NoticeTexts.class, language),
-                words(AdminTexts.class, language));
+                words(AdminTexts.class, language),
+                words(RightsTexts.class, language),
+                Map.of());
     }
 
     private static <T> T words(Class<T> bundle, Language language) {

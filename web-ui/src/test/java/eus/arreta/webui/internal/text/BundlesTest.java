@@ -23,7 +23,8 @@ class BundlesTest {
                         CoreTexts.class,
                         DeskTexts.class,
                         NoticeTexts.class,
-                        AdminTexts.class)
+                        AdminTexts.class,
+                        RightsTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }

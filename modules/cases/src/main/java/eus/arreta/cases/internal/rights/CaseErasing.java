@@ -81,13 +81,18 @@ public class CaseErasing {
                 all.conversations());
     }
 
-    private static void lock(Handle handle, DataSubject subject) {
+    /** By place, as everywhere. */
+    static void lockConversations(Handle handle, DataSubject subject) {
         handle.createQuery("select id from cases.conversation where address_id = any(:addresses)"
-                        + " or case_id = any(:cases) order by id for update")
+                        + " or case_id = any(:cases) order by account_id, address for update")
                 .bindArray("addresses", UUID.class, subject.addresses().toArray())
                 .bindArray("cases", UUID.class, subject.caseIds().toArray())
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    private static void lock(Handle handle, DataSubject subject) {
+        lockConversations(handle, subject);
         handle.createQuery("select id from cases.case_record where id = any(:cases) order by id for update")
                 .bindArray("cases", UUID.class, subject.caseIds().toArray())
                 .mapTo(UUID.class)

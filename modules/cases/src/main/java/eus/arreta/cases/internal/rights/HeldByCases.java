@@ -173,6 +173,11 @@ public class HeldByCases implements PersonalDataHolder {
     }
 
     @Override
+    public void lockBeforeCitizens(DataSubject subject) {
+        jdbi.useHandle(handle -> CaseErasing.lockConversations(handle, subject));
+    }
+
+    @Override
     public List<Kept> kept(DataSubject subject, Instant now) {
         return jdbi.withHandle(handle -> retention.kept(handle, subject.caseIds(), now));
     }

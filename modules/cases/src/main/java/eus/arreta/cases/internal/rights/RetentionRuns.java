@@ -178,6 +178,9 @@ public class RetentionRuns {
     }
 
     private int destroy(Handle handle, Actor actor, Due due, Instant now) {
+        // Before the case, as for each message that comes in.
+        CaseErasing.lockConversations(
+                handle, new DataSubject(Set.of(), Set.of(), Map.of(due.caseId(), due.number()), Map.of(), false));
         // Another replica may have been here, or somebody has opened the case again.
         boolean still = handle.createQuery(
                         "select id from cases.case_record where id = :id and state = 'closed' and closed_at = :at for update")

@@ -39,7 +39,7 @@ public class BlockedResource {
     public Response read(@PathParam("id") UUID id, Reason body) {
         Bodies.require(body);
         Actor actor = current.get();
-        rights.announceReading(actor, id, Reasons.checked(body.reason()));
+        rights.announceReading(actor, id, body.reason());
         StreamingOutput zip = out -> rights.read(actor, id, out);
         return Response.ok(zip, "application/zip")
                 .header("Content-Disposition", "attachment; filename=\"blocked-" + id + ".zip\"")

@@ -40,7 +40,7 @@ public class HoldsResource {
         if (body.citizen() == null) {
             throw new InvalidInput("/citizen", "required", "is required; a case is held by /api/cases/{number}/holds");
         }
-        Hold set = rights.hold(current.get(), body.citizen(), null, null, Reasons.checked(body.reason()));
+        Hold set = rights.hold(current.get(), body.citizen(), null, null, body.reason());
         return Response.status(201).entity(set).build();
     }
 

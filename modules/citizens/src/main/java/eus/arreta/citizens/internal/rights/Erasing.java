@@ -78,8 +78,11 @@ public class Erasing {
     public Receipt erase(Actor actor, UUID citizenId, String reason) {
         Receipt receipt = QuarkusTransaction.requiringNew()
                 .timeout(MOST_SECONDS)
-                .call(() -> jdbi.withHandle(
-                        handle -> known(handle, citizenId).orElseGet(() -> erase(handle, actor, citizenId, reason))));
+                .call(() -> jdbi.withHandle(handle -> {
+                    // Asked twice at once: the second waits here, and then finds the receipt of the first.
+                    handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "erasure " + citizenId);
+                    return known(handle, citizenId).orElseGet(() -> erase(handle, actor, citizenId, reason));
+                }));
         holders.forEach(PersonalDataHolder::erased);
         return receipt;
     }
@@ -91,7 +94,7 @@ public class Erasing {
 
     private Receipt erase(Handle handle, Actor actor, UUID citizenId, String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        DataSubject subject = exporting.subject(handle, citizenId, "for update");
+        DataSubject subject = exporting.lockedSubject(handle, citizenId);
         List<String> numbers = subject.cases().values().stream().sorted().toList();
         List<Kept> kept = new ArrayList<>();
         for (PersonalDataHolder holder : holders) {
@@ -251,7 +254,7 @@ public class Erasing {
                     .mapTo(UUID.class)
                     .list();
             for (UUID id : candidates) {
-                DataSubject subject = exporting.subject(handle, id, "for update");
+                DataSubject subject = exporting.lockedSubject(handle, id);
                 boolean left = !subject.caseIds().isEmpty()
                         || holders.stream().anyMatch(holder -> holder.holdsMoreOf(subject));
                 if (!left) {

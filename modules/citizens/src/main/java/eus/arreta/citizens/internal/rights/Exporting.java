@@ -41,7 +41,7 @@ public class Exporting {
         jdbi.useHandle(handle -> lock(handle, citizenId, "for share"));
     }
 
-    /** The citizen with all who were merged into them, locked, and what belongs to them. */
+    /** The citizen with all who were merged into them, locked so (or not at all), and what belongs to them. */
     DataSubject subject(Handle handle, UUID citizenId, String lock) {
         Set<UUID> citizens = lock(handle, citizenId, lock);
         Set<UUID> addresses =
@@ -54,6 +54,13 @@ public class Exporting {
             subject = holder.complete(subject);
         }
         return subject;
+    }
+
+    /** The same to be erased, with what others lock before citizens locked first. */
+    DataSubject lockedSubject(Handle handle, UUID citizenId) {
+        DataSubject seen = subject(handle, citizenId, "");
+        holders.forEach(holder -> holder.lockBeforeCitizens(seen));
+        return subject(handle, citizenId, "for update");
     }
 
     private static Set<UUID> lock(Handle handle, UUID citizenId, String lock) {

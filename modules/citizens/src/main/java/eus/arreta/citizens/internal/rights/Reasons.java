@@ -1,16 +1,16 @@
-package eus.arreta.citizens.internal.api;
+package eus.arreta.citizens.internal.rights;
 
 import eus.arreta.channelapi.InvalidInput;
 
 /** Why somebody does what must have a reason. */
-final class Reasons {
+public final class Reasons {
 
     private static final int LONGEST = 1_000;
 
     private Reasons() {}
 
     /** @throws InvalidInput {@code /reason} */
-    static String checked(String reason) {
+    public static String checked(String reason) {
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("/reason", "required", "is required");
         }
