@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 public class EventStream {
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
+    private static final long GATHER_MILLIS = 10;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Brokers brokers;
@@ -95,11 +97,16 @@ public class EventStream {
 
         private void hear(KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
             while (!isInterrupted()) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                ConsumerRecords<byte[], byte[]> heard = consumer.poll(POLL);
+                for (ConsumerRecord<byte[], byte[]> record : heard) {
                     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
                     if (Headers.read(record) instanceof Headers.Reading.Event readable) {
                         tell(readable.event());
                     }
+                }
+                if (!heard.isEmpty()) {
+                    // What comes within the next moment comes with one answer of the broker, not with one each.
+                    Thread.sleep(GATHER_MILLIS);
                 }
             }
             throw new InterruptedException();
