@@ -134,9 +134,4 @@ public class Attachments {
     public void destroyReleased(Actor actor) {
         table.destroyReleased();
     }
-
-    /** Removes files for good; their content too, where no other file has the same. */
-    public void destroy(Actor actor, Collection<UUID> ids) {
-        table.destroy(ids);
-    }
 }
