@@ -124,7 +124,9 @@ body.addEventListener('htmx:afterRequest', (event) => {
   if (requestConfig?.verb !== 'post' || elt.id === 'viewers') {
     return;
   }
-  elt.closest('details')?.removeAttribute('open');
+  if (successful || xhr.status === 409) {
+    elt.closest('details')?.removeAttribute('open'); // what was refused for its words can be mended where it stands
+  }
   if (successful) {
     document.getElementById('problem')?.replaceChildren();
     written(elt);

@@ -2,15 +2,18 @@ package eus.arreta.server;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,110 @@ class ConsoleTest extends BrowserTest {
         assertThat(withText(agent, ".timeline .msg", "Kaixo")).isVisible();
         agent.locator("form[hx-post$='/unmerge'] button").click();
         assertThat(withText(agent, ".timeline .msg", "Ni naiz berriro")).hasCount(0);
+        agent.context().close();
+    }
+
+    @Test
+    void whatACitizenAgreedToAndWhoActsForThemIsKeptOnTheirPage() {
+        Desk.Chat chat = desk.writes("Kaixo");
+        Desk.Chat daughter = desk.writes("Ni alaba naiz");
+        String email = "d" + UUID.randomUUID() + "@example.org";
+        api.post("/api/citizens/" + daughter.citizen() + "/addresses", Map.of("kind", "email", "value", email));
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "citizens/" + chat.citizen());
+        agent.locator("#consent summary").click();
+        agent.locator("#consent [name=textVersion]").fill("2026-1");
+        agent.locator("#consent [name=purpose]").selectOption("notices");
+        agent.locator("#consent button").click();
+        assertThat(withText(agent, ".cards li", "2026-1")).containsText("avisos");
+        assertThat(withText(agent, ".cards li", "2026-1").locator(".chip.ok")).isVisible();
+        withText(agent, ".cards li", "2026-1").locator("button").click();
+        assertThat(withText(agent, ".cards li", "2026-1")).containsText("retirado");
+        JsonNode consents = api.get("/api/citizens/" + chat.citizen()).body().get("consents");
+        Assertions.assertThat(consents)
+                .extracting(consent -> consent.get("given").asBoolean())
+                .containsExactly(true, false);
+
+        agent.locator("#mandate summary").click();
+        agent.locator("#mandate [name=representative]").fill("nobody@example.org");
+        agent.locator("#mandate [name=scope]").fill("Padrón");
+        agent.locator("#mandate [name=proof]").fill("Poder notarial");
+        agent.locator("#mandate [name=until]").fill("2027-12-31");
+        agent.locator("#mandate button").click();
+        assertThat(agent.locator("#problem")).isVisible();
+        agent.locator("#mandate [name=representative]").fill(email);
+        agent.locator("#mandate button").click();
+        assertThat(withText(agent, ".cards li", "Poder notarial")).containsText("31 dic 2027");
+        agent.navigate(server + "citizens/" + daughter.citizen());
+        assertThat(withText(agent, ".cards li", "Poder notarial")).containsText("representa a");
+        assertThat(withText(agent, ".cards li", "Poder notarial").locator("button"))
+                .hasCount(0);
+        agent.navigate(server + "citizens/" + chat.citizen());
+        withText(agent, ".cards li", "Poder notarial").locator("button").click();
+        assertThat(withText(agent, ".cards li", "Poder notarial")).hasCount(0);
+
+        agent.locator("summary", new Page.LocatorOptions().setHasText("Cambiar datos"))
+                .click();
+        agent.locator("form[hx-post$='/details'] [name=language]").selectOption("eu");
+        agent.locator("form[hx-post$='/details'] [name=preferredChannel]").selectOption("web-chat");
+        agent.locator("form[hx-post$='/details'] button").click();
+        assertThat(agent.locator("form[hx-post$='/details'] [name=preferredChannel]"))
+                .hasValue("web-chat");
+        Assertions.assertThat(api.get("/api/citizens/" + chat.citizen())
+                        .body()
+                        .get("language")
+                        .asText())
+                .isEqualTo("eu");
+        // Nothing was merged, so there is nothing to undo.
+        assertThat(agent.locator("form[hx-post$='/unmerge']")).hasCount(0);
+        agent.context().close();
+    }
+
+    @Test
+    void aRequiredFieldIsFilledInBesideTheCaseBeforeItIsResolved() {
+        String code = "f-" + UUID.randomUUID();
+        for (Map<String, Object> more : List.of(
+                Map.<String, Object>of("type", "text", "code", code + "-text", "required", true),
+                Map.<String, Object>of("type", "number", "code", code + "-number"),
+                Map.<String, Object>of("type", "date", "code", code + "-date"),
+                Map.<String, Object>of("type", "boolean", "code", code + "-yes"),
+                Map.<String, Object>of(
+                        "type", "choice", "code", code + "-one", "choices", List.of("Deusto", "Begoña")))) {
+            Map<String, Object> field = new HashMap<>(more);
+            field.put("kinds", List.of("suggestion"));
+            field.put("names", Map.of("eu", code, "es", code + more.get("type"), "fr", code, "en", code));
+            Assertions.assertThat(api.put("/api/case-fields/" + field.remove("code"), field)
+                            .status())
+                    .isEqualTo(200);
+        }
+        Desk.Chat chat = desk.writes("Una idea");
+        api.patch("/api/cases/" + chat.number, Map.of("kind", "suggestion"));
+        Page agent = at(chat);
+        assertThat(withText(agent, "#case-side dd", "falta")).hasCount(1);
+        agent.locator("#case-fields summary").click();
+        agent.locator("[name=field-" + code + "-text]").fill("Un árbol");
+        agent.locator("[name=field-" + code + "-number]").fill("12,50");
+        agent.locator("[name=field-" + code + "-date]").fill("2026-02-28");
+        agent.locator("[name=field-" + code + "-yes]").selectOption("true");
+        agent.locator("[name=field-" + code + "-one]").selectOption("Begoña");
+        agent.locator("#case-fields button").click();
+        assertThat(agent.locator("#case-side dl")).containsText("28 feb 2026");
+        JsonNode fields = api.get("/api/cases/" + chat.number).body().get("fields");
+        Assertions.assertThat(fields.get(code + "-text").asText()).isEqualTo("Un árbol");
+        Assertions.assertThat(fields.get(code + "-number").asDouble()).isEqualTo(12.5);
+        Assertions.assertThat(fields.get(code + "-yes").asBoolean()).isTrue();
+        Assertions.assertThat(fields.get(code + "-one").asText()).isEqualTo("Begoña");
+        agent.locator("#case-fields summary").click();
+        agent.locator("[name=field-" + code + "-number]").fill("doce");
+        agent.locator("#case-fields button").click();
+        assertThat(agent.locator("#problem")).isVisible();
+        agent.locator("[name=field-" + code + "-number]").fill("");
+        agent.locator("#case-fields button").click();
+        assertThat(agent.locator("#case-side dl")).not().containsText("12.5");
+        fields = api.get("/api/cases/" + chat.number).body().get("fields");
+        Assertions.assertThat(fields.has(code + "-number")).isFalse();
+        Assertions.assertThat(fields.get(code + "-date").asText()).isEqualTo("2026-02-28");
         agent.context().close();
     }
 

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import eus.arreta.channelapi.SendResult;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -87,12 +89,51 @@ class NoticesInConsoleTest extends BrowserTest {
 
     @Test
     void anAgentWhoSendsALinkIsToldWhatIsMissing() {
-        Desk.Chat chat = desk.writes("hello");
+        Desk.Chat elsewhere = desk.writes("hello");
+        Desk.Chat chat = new Desk(api, inbound, webAccount()).writes("hello");
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);
         agent.navigate(server + "cases/" + chat.number);
         agent.locator("button[hx-post$='/link-back']").click();
-        assertThat(agent.locator("#problem")).containsText("chat web");
+        assertThat(agent.locator("#problem")).containsText("correo");
+        // Where no link could open anything, none is offered.
+        agent.navigate(server + "cases/" + elsewhere.number);
+        assertThat(agent.locator("#case-side dl")).isVisible();
+        assertThat(agent.locator("button[hx-post$='/link-back']")).hasCount(0);
+        agent.context().close();
+    }
+
+    @Test
+    void whoIsUnknownIsDecidedAboutInTheResult() {
+        Desk.Chat chat = desk.writes("one");
+        api.post(
+                "/api/citizens/" + chat.citizen() + "/consents",
+                Map.of("purpose", "notices", "given", true, "textVersion", "1", "channel", FakeNetworkChannel.CHANNEL));
+        String slug = "unknown-" + UUID.randomUUID();
+        api.put(
+                "/api/notice-templates/" + slug,
+                Map.of("kind", "information", "texts", Map.of("eu", "Kaixo", "es", "Hola")));
+        FakeNetworkChannel.ANSWERS.put(chat.conversation, text -> new SendResult.Unknown("timed-out"));
+        String id = api.post(
+                        "/api/notices",
+                        Map.of(
+                                "template",
+                                slug,
+                                "account",
+                                desk.account(),
+                                "recipients",
+                                List.of(Map.of("citizen", chat.citizen()))))
+                .body()
+                .get("id")
+                .asText();
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "notices/" + id);
+        assertThat(agent.locator("form.decide")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        FakeNetworkChannel.ANSWERS.remove(chat.conversation);
+        agent.locator("form.decide button[value=resend]").click();
+        assertThat(agent.locator("#progress")).containsText("enviado: 1", PATIENT);
+        assertThat(agent.locator("form.decide")).hasCount(0);
         agent.context().close();
     }
 

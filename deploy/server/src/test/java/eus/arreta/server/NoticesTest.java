@@ -322,6 +322,48 @@ class NoticesTest extends ApplicationTest {
     }
 
     @Test
+    void whoMayHaveGotItIsDecidedAboutByHand() {
+        Desk.Chat again = desk.writes("again");
+        Desk.Chat gone = desk.writes("gone");
+        FakeNetworkChannel.ANSWERS.put(again.conversation, text -> new SendResult.Unknown("timed-out"));
+        FakeNetworkChannel.ANSWERS.put(gone.conversation, text -> new SendResult.Unknown("timed-out"));
+        String id = id(send(List.of(to(agreed(again)), to(agreed(gone))), Map.of()));
+        Awaitility.await().atMost(SOON).until(() -> count(id, "unknown") == 2);
+        FakeNetworkChannel.ANSWERS.remove(again.conversation);
+        FakeNetworkChannel.ANSWERS.remove(gone.conversation);
+        // Who withdraws before the decision gets nothing, also when it says "send again".
+        decide(gone.citizen(), false);
+        String decision = "/api/notices/" + id + "/decision";
+        assertThat(api.post(decision, Map.of("decision", "perhaps")).status()).isEqualTo(422);
+        assertThat(desk.agent("Agent")
+                        .api()
+                        .post(decision, Map.of("decision", "resend"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post(decision, Map.of("decision", "resend")).status()).isEqualTo(200);
+        Awaitility.await().atMost(SOON).until(() -> count(id, "sent") == 1 && count(id, "skipped") == 1);
+        // The network had carried both out, and could not say so.
+        assertThat(FakeNetworkChannel.shownIn(again.conversation)).hasSize(2);
+        assertThat(FakeNetworkChannel.shownIn(gone.conversation)).hasSize(1);
+        assertThat(api.post(decision, Map.of("decision", "resend")).status()).isEqualTo(409);
+
+        FakeNetworkChannel.ANSWERS.put(again.conversation, text -> new SendResult.Unknown("timed-out"));
+        String other = id(send(List.of(to(again.citizen())), Map.of()));
+        Awaitility.await().atMost(SOON).until(() -> count(other, "unknown") == 1);
+        FakeNetworkChannel.ANSWERS.remove(again.conversation);
+        JsonNode givenUp = api.post("/api/notices/" + other + "/decision", Map.of("decision", "discard"))
+                .body();
+        assertThat(givenUp.get("counts").get("failed").asInt()).isEqualTo(1);
+        assertThat(givenUp.get("reasons").get("discarded").asInt()).isEqualTo(1);
+        JsonNode timeline =
+                api.get("/api/citizens/" + again.citizen() + "/timeline").body().get("items");
+        assertThat(timeline)
+                .filteredOn(entry -> entry.path("author").path("kind").asText().equals("system"))
+                .extracting(entry -> entry.path("delivery").path("state").asText())
+                .containsExactlyInAnyOrder("sent", "failed");
+    }
+
+    @Test
     void onlyWhoMayIsLetIn() {
         ApiClient agent = desk.agent("Agent").api();
         assertThat(agent.get("/api/notices").status()).isEqualTo(403);

@@ -94,4 +94,19 @@ public class CitizenConversations {
         actor.require(Permission.NOTICES);
         entries.write(said);
     }
+
+    /**
+     * Locks the conversations in which such texts stand, in the one order of locks, until the caller's transaction ends.
+     * Whoever moves their deliveries on by hand does it after this.
+     */
+    public void lock(Actor actor, Collection<UUID> messageIds) {
+        actor.require(Permission.NOTICES);
+        entries.lock(messageIds);
+    }
+
+    /** Writes down that somebody decided about such texts whose delivery was unknown, in the caller's transaction. */
+    public void decided(Actor actor, Collection<UUID> messageIds, boolean resend) {
+        actor.require(Permission.NOTICES);
+        entries.decided(messageIds, resend);
+    }
 }

@@ -59,6 +59,12 @@ public class CitizenMerges {
         audit.record(actor, "citizen-merge-undone", "citizen:" + id, Map.of("merge", mergeId), null, List.of(id));
     }
 
+    /** Whether there is a merge of the citizen, as either of the two, that {@link #undoLatest} would take back. */
+    public boolean canUndo(Actor actor, UUID id) {
+        actor.require(Permission.CITIZENS_MERGE);
+        return merging.latest(id).isPresent();
+    }
+
     /**
      * Takes the latest merge of a citizen back, whichever of the two is named.
      *

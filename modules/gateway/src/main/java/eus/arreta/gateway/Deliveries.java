@@ -6,6 +6,7 @@ import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.gateway.internal.delivery.DeliveryTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,7 +28,17 @@ public class Deliveries {
      */
     public boolean decide(Actor actor, UUID messageId, boolean resend) {
         actor.require(Permission.CASES_WORK);
-        return table.decide(messageId, resend);
+        return !table.decide(List.of(messageId), resend).isEmpty();
+    }
+
+    /**
+     * The same of notices.
+     *
+     * @return those of them that were unknown to the gateway
+     */
+    public List<UUID> decideNotices(Actor actor, Collection<UUID> messageIds, boolean resend) {
+        actor.require(Permission.NOTICES);
+        return table.decide(messageIds, resend);
     }
 
     /**

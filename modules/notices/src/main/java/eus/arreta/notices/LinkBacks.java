@@ -48,6 +48,16 @@ public class LinkBacks {
     }
 
     /**
+     * Whether a link can be sent for a case that came by these channels: mail is set up, and one of them is a web chat.
+     * Whether the citizen has an address only {@link #send} finds out.
+     */
+    public boolean isOffered(Actor actor, List<String> channels) {
+        return actor.may(Permission.CASES_WORK)
+                && channels.contains(CHANNEL)
+                && mail.missing().isEmpty();
+    }
+
+    /**
      * Sends one for the newest web chat of a case, to the citizen's e-mail address: a verified one first, then the default
      * one, then the newest. Nobody can send one anywhere else.
      *

@@ -6,9 +6,11 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
+import eus.arreta.cases.CitizenConversations;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.gateway.ChannelAccount;
 import eus.arreta.gateway.ChannelAccounts;
+import eus.arreta.gateway.Deliveries;
 import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
@@ -44,6 +46,8 @@ public class Notices {
     private final NoticeTable table;
     private final NoticePlanning planning;
     private final ChannelAccounts accounts;
+    private final CitizenConversations conversations;
+    private final Deliveries deliveries;
     private final Audit audit;
     private final Clock clock;
 
@@ -52,12 +56,16 @@ public class Notices {
             NoticeTable table,
             NoticePlanning planning,
             ChannelAccounts accounts,
+            CitizenConversations conversations,
+            Deliveries deliveries,
             Audit audit,
             Clock clock) {
         this.templates = templates;
         this.table = table;
         this.planning = planning;
         this.accounts = accounts;
+        this.conversations = conversations;
+        this.deliveries = deliveries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -232,6 +240,30 @@ public class Notices {
         actor.require(Permission.NOTICES);
         actor.require(Permission.EXPORT);
         return table.recipients(id, null, after, EXPORTED_AT_ONCE);
+    }
+
+    /**
+     * Decides about the citizens of whom nobody knows whether they got a notice: those to whom it may have been sent. Whoever
+     * opted out meanwhile gets nothing. A citizen who is unknown because a backup was restored before anything was handed to
+     * the network stays so: there is no message to send.
+     *
+     * @param resend true: send it (again); false: give it up
+     * @throws Problem 404; 409 {@code not-unknown} when there is nothing to decide
+     */
+    @Transactional
+    public Notice decide(Actor actor, UUID id, boolean resend) {
+        Notice before = find(actor, id);
+        List<UUID> messages = table.unknown(id);
+        conversations.lock(actor, messages);
+        List<UUID> decided = deliveries.decideNotices(actor, messages, resend);
+        if (decided.isEmpty()) {
+            throw Problem.conflict("not-unknown", "There is nothing to decide about this notice.", Map.of());
+        }
+        conversations.decided(actor, decided, resend);
+        table.decided(decided, resend);
+        Notice after = find(actor, id);
+        audit.record(actor, resend ? "notice-resent" : "notice-given-up", "notice:" + id, before, after);
+        return after;
     }
 
     /** Says that this installation was restored from a backup, in the caller's transaction: see docs/notices.md. */

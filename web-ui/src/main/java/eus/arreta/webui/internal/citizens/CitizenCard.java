@@ -8,7 +8,9 @@ import java.util.List;
  *
  * @param who        the name, or a sign that tells anonymous ones apart
  * @param mergedInto address of the citizen that this one became part of; absent otherwise
- * @param merge      id of a merge into this citizen that was just made and can be taken back; absent otherwise
+ * @param mayUndo    whether there is a merge that the reader can take back
+ * @param channels   by which the citizen may wish to be written to
+ * @param consents   what was said last of each purpose on each channel
  */
 public record CitizenCard(
         String id,
@@ -17,12 +19,16 @@ public record CitizenCard(
         String name,
         boolean mayWork,
         boolean mayMerge,
+        boolean mayUndo,
         String language,
+        List<Choice> languages,
+        List<Choice> channels,
         boolean secrecy,
         String mergedInto,
         List<AddressLine> addresses,
-        List<String> consents,
-        List<String> mandates,
+        List<ConsentLine> consents,
+        List<Choice> purposes,
+        List<MandateLine> mandates,
         List<NoteLine> notes,
         List<DuplicateLine> duplicates,
         Entries timeline) {
@@ -30,6 +36,36 @@ public record CitizenCard(
     /** An address; {@code unreachable} is absent while somebody can be reached. */
     public record AddressLine(
             String id, String kind, String value, boolean isDefault, String verifiedOn, String unreachable) {}
+
+    /** Something to choose. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /** A consent; {@code given} is false once it was withdrawn. */
+    public record ConsentLine(
+            String purpose,
+            String label,
+            String channel,
+            String channelLabel,
+            boolean given,
+            String version,
+            String when) {}
+
+    /**
+     * That somebody may act for somebody.
+     *
+     * @param role    as words: by whom, or for whom
+     * @param until   as words; absent for no end
+     * @param ofThis  whether it was given by this citizen, and so can be taken back here
+     */
+    public record MandateLine(
+            String id,
+            String role,
+            String name,
+            String address,
+            String scope,
+            String proof,
+            String until,
+            boolean ofThis) {}
 
     /** What agents should know. */
     public record NoteLine(String text, String author, String when) {}

@@ -1,16 +1,11 @@
 package eus.arreta.webui.internal.citizens;
 
 import eus.arreta.access.Actor;
-import eus.arreta.access.Permission;
-import eus.arreta.cases.CaseView;
-import eus.arreta.cases.Cases;
-import eus.arreta.cases.Entry;
-import eus.arreta.citizens.Address;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.citizens.Citizen;
 import eus.arreta.citizens.CitizenMerges;
 import eus.arreta.citizens.CitizenRecords;
 import eus.arreta.citizens.CitizenRecords.Change;
-import eus.arreta.citizens.CitizenRecords.Duplicate;
 import eus.arreta.citizens.CitizenRecords.NewAddress;
 import eus.arreta.citizens.CitizenRecords.Query;
 import eus.arreta.http.Page;
@@ -19,11 +14,7 @@ import eus.arreta.webui.internal.page.ConsolePage;
 import eus.arreta.webui.internal.page.Pages;
 import eus.arreta.webui.internal.page.Refusals;
 import eus.arreta.webui.internal.page.SignedIn;
-import eus.arreta.webui.internal.text.CaseWords;
-import eus.arreta.webui.internal.text.Moments;
 import eus.arreta.webui.internal.text.Wording;
-import eus.arreta.webui.internal.thread.Entries;
-import eus.arreta.webui.internal.thread.EntryLines;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,11 +25,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -51,25 +41,15 @@ public class CitizenPages {
 
     private final CitizenRecords citizens;
     private final CitizenMerges merges;
-    private final Cases cases;
-    private final EntryLines lines;
-    private final Moments moments;
+    private final CitizenCards cards;
     private final ConsoleFrame frame;
     private final Refusals refusals;
 
     public CitizenPages(
-            CitizenRecords citizens,
-            CitizenMerges merges,
-            Cases cases,
-            EntryLines lines,
-            Moments moments,
-            ConsoleFrame frame,
-            Refusals refusals) {
+            CitizenRecords citizens, CitizenMerges merges, CitizenCards cards, ConsoleFrame frame, Refusals refusals) {
         this.citizens = citizens;
         this.merges = merges;
-        this.cases = cases;
-        this.lines = lines;
-        this.moments = moments;
+        this.cards = cards;
         this.frame = frame;
         this.refusals = refusals;
     }
@@ -79,7 +59,10 @@ public class CitizenPages {
         Wording wording = frame.wording();
         Page<CitizenRows.Row> page = citizens.search(frame.actor(), new Query(words, null, null, null), null, after)
                 .map(citizen -> new CitizenRows.Row(
-                        "/citizens/" + citizen.id(), who(citizen, wording), inShort(citizen), citizen.language()));
+                        "/citizens/" + citizen.id(),
+                        CitizenCards.who(citizen, wording),
+                        CitizenCards.inShort(citizen),
+                        citizen.language()));
         String shown = words == null ? "" : words;
         String next = page.next() == null
                 ? null
@@ -95,79 +78,7 @@ public class CitizenPages {
         Actor actor = frame.actor();
         Wording wording = frame.wording();
         Citizen citizen = citizens.find(actor, id);
-        return frame.answer(Pages.citizen(frame.console("citizens", "case"), card(actor, citizen, wording)));
-    }
-
-    private CitizenCard card(Actor actor, Citizen citizen, Wording wording) {
-        List<Entry> entries = new ArrayList<>(
-                cases.ofCitizen(actor, citizen.id(), true, null, null).items());
-        Collections.reverse(entries);
-        String who = who(citizen, wording);
-        return new CitizenCard(
-                citizen.id().toString(),
-                citizen.version(),
-                who,
-                citizen.name() == null ? "" : citizen.name(),
-                actor.may(Permission.CITIZENS_WORK),
-                actor.may(Permission.CITIZENS_MERGE),
-                citizen.language(),
-                citizen.secrecy(),
-                citizen.mergedInto() == null ? null : "/citizens/" + citizen.mergedInto(),
-                citizen.addresses().stream()
-                        .map(address -> address(address, wording))
-                        .toList(),
-                citizen.consents().stream()
-                        .map(consent -> consent.purpose() + ": "
-                                + (consent.given()
-                                        ? wording.core().given()
-                                        : wording.core().withdrawn())
-                                + " · " + moments.full(consent.at(), wording.language()))
-                        .toList(),
-                citizen.mandates().stream()
-                        .filter(mandate -> mandate.revokedAt() == null)
-                        .map(mandate -> mandate.scope() + " · " + mandate.proof())
-                        .toList(),
-                citizen.notes().stream()
-                        .map(note -> new CitizenCard.NoteLine(
-                                note.text(), note.author(), moments.full(note.at(), wording.language())))
-                        .toList(),
-                citizen.mergedInto() == null
-                        ? citizens.duplicates(actor, citizen.id()).stream()
-                                .map(duplicate -> duplicate(duplicate, wording))
-                                .toList()
-                        : List.of(),
-                new Entries(lines.lines(entries, who, wording), null));
-    }
-
-    private static CitizenCard.AddressLine address(Address address, Wording wording) {
-        String kind =
-                switch (address.kind()) {
-                    case "phone" -> wording.core().phone();
-                    case "email" -> wording.core().email();
-                    case "document" -> wording.core().document();
-                    default -> address.kind();
-                };
-        return new CitizenCard.AddressLine(
-                address.id().toString(),
-                kind,
-                address.value(),
-                address.isDefault(),
-                address.verifiedOn() == null ? null : address.verifiedOn().toString(),
-                address.unreachable() == null ? null : wording.core().unreachable(address.unreachable()));
-    }
-
-    private static CitizenCard.DuplicateLine duplicate(Duplicate duplicate, Wording wording) {
-        Citizen citizen = duplicate.citizen();
-        return new CitizenCard.DuplicateLine(
-                citizen.id().toString(), "/citizens/" + citizen.id(), who(citizen, wording), inShort(citizen));
-    }
-
-    private static String who(Citizen citizen, Wording wording) {
-        return new CaseWords(wording).citizen(new CaseView.Person(citizen.id(), citizen.name()));
-    }
-
-    private static String inShort(Citizen citizen) {
-        return citizen.addresses().stream().limit(3).map(Address::value).collect(Collectors.joining(" · "));
+        return frame.answer(Pages.citizen(frame.console("citizens", "case"), cards.card(actor, citizen, wording)));
     }
 
     @POST
@@ -176,9 +87,10 @@ public class CitizenPages {
             @PathParam("id") UUID id,
             @RestForm String name,
             @RestForm String language,
+            @RestForm String preferredChannel,
             @RestForm boolean secrecy,
             @RestForm Integer version) {
-        citizens.change(frame.actor(), id, new Change(null, name, language, null, secrecy, version));
+        citizens.change(frame.actor(), id, new Change(null, name, language, preferredChannel, secrecy, version));
         return refreshed();
     }
 
@@ -194,6 +106,62 @@ public class CitizenPages {
     public Response addNote(@PathParam("id") UUID id, @RestForm String text) {
         citizens.addNote(frame.actor(), id, text);
         return refreshed();
+    }
+
+    /** Writes down what the citizen agreed to, or that they withdraw it; {@code textVersion} says of which text. */
+    @POST
+    @Path("{id}/consents")
+    public Response consent(
+            @PathParam("id") UUID id,
+            @RestForm String purpose,
+            @RestForm String channel,
+            @RestForm String textVersion,
+            @RestForm boolean given) {
+        citizens.addConsent(frame.actor(), id, purpose, given, textVersion, channel, null);
+        return refreshed();
+    }
+
+    /** @param representative document, phone or e-mail address of who may act for the citizen */
+    @POST
+    @Path("{id}/mandates")
+    public Response mandate(
+            @PathParam("id") UUID id,
+            @RestForm String representative,
+            @RestForm String scope,
+            @RestForm String proof,
+            @RestForm String until) {
+        Actor actor = frame.actor();
+        citizens.addMandate(actor, id, named(actor, representative), scope, proof, day(until));
+        return refreshed();
+    }
+
+    @POST
+    @Path("{id}/mandates/{mandate}/revoke")
+    public Response revoke(@PathParam("id") UUID id, @PathParam("mandate") UUID mandate) {
+        citizens.revokeMandate(frame.actor(), id, mandate);
+        return refreshed();
+    }
+
+    /** The one citizen who has that document, phone or e-mail address. */
+    private UUID named(Actor actor, String typed) {
+        String words = typed == null ? "" : typed.strip();
+        boolean phone = words.chars().allMatch(sign -> Character.isDigit(sign) || "+ -()".indexOf(sign) >= 0);
+        Query query = words.contains("@")
+                ? new Query(null, null, null, words)
+                : phone ? new Query(null, null, words, null) : new Query(null, words, null, null);
+        List<Citizen> found = citizens.search(actor, query, 2, null).items();
+        if (words.isEmpty() || found.size() != 1) {
+            throw new InvalidInput("/representative", "unknown", "is not exactly one citizen");
+        }
+        return found.get(0).id();
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed);
+        } catch (DateTimeException wrong) {
+            throw new InvalidInput("/validUntil", "invalid", "is no day");
+        }
     }
 
     /** Makes another citizen part of this one. */

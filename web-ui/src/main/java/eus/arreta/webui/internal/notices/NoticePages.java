@@ -2,6 +2,7 @@ package eus.arreta.webui.internal.notices;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.IdempotencyKeys;
 import eus.arreta.http.Page;
 import eus.arreta.notices.Notice;
@@ -217,6 +218,16 @@ public class NoticePages {
         return frame.answer(Pages.noticeProgress(progress(notices.cancel(frame.actor(), id))));
     }
 
+    /** @param choice {@code resend} or {@code discard} */
+    @POST
+    @Path("{id}/decision")
+    public Response decide(@PathParam("id") UUID id, @RestForm String choice) {
+        if (!"resend".equals(choice) && !"discard".equals(choice)) {
+            throw new InvalidInput("/choice", "invalid", "is neither resend nor discard");
+        }
+        return frame.answer(Pages.noticeProgress(progress(notices.decide(frame.actor(), id, choice.equals("resend")))));
+    }
+
     private NoticeViews.Progress progress(Notice notice) {
         NoticeTexts texts = frame.wording().notice();
         Actor actor = frame.actor();
@@ -238,6 +249,7 @@ public class NoticePages {
                 counted(notice.reasons(), texts),
                 moves || done < notice.recipients(),
                 moves,
+                notice.counts().containsKey("unknown"),
                 actor.may(Permission.EXPORT));
     }
 

@@ -55,7 +55,7 @@ public final class NoticeViews {
     /** What is wrong with a row. */
     public record Wrong(String line, String field, String message) {}
 
-    /** How far a notice has come; {@code running} while it still moves. */
+    /** How far a notice has come; {@code running} while it still moves, {@code doubtful} when somebody must decide. */
     public record Progress(
             String id,
             String state,
@@ -66,6 +66,7 @@ public final class NoticeViews {
             List<Counted> reasons,
             boolean running,
             boolean mayCancel,
+            boolean doubtful,
             boolean mayExport) {}
 
     /** One notice. */

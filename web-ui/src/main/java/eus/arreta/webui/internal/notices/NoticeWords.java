@@ -32,7 +32,9 @@ final class NoticeWords {
             "erased", NoticeTexts::erased,
             "same-address", NoticeTexts::sameAddress,
             "reply-window-over", NoticeTexts::replyWindow,
-            "missing-value", NoticeTexts::missingValue);
+            "missing-value", NoticeTexts::missingValue,
+            "discarded", NoticeTexts::discarded,
+            "restored", NoticeTexts::restored);
 
     private NoticeWords() {}
 

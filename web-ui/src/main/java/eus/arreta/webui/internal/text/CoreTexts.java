@@ -58,6 +58,18 @@ public interface CoreTexts {
     @Message("Guardar")
     String save();
 
+    @Message("Campos propios")
+    String fillIn();
+
+    @Message("falta")
+    String fieldMissing();
+
+    @Message("sí")
+    String yes();
+
+    @Message("no")
+    String no();
+
     @Message("Cambiar datos")
     String edit();
 
@@ -535,4 +547,76 @@ public interface CoreTexts {
 
     @Message("No se ha podido importar el archivo.")
     String importFailed();
+
+    @Message("pasaporte")
+    String passport();
+
+    @Message("documento extranjero")
+    String foreignDocument();
+
+    @Message("visitante del chat web")
+    String chatVisitor();
+
+    @Message("no lo ha dicho")
+    String notSaid();
+
+    @Message("Canal que prefiere")
+    String preferredChannel();
+
+    @Message("Canal")
+    String channel();
+
+    @Message("avisos")
+    String forNotices();
+
+    @Message("grabación de llamadas")
+    String forRecording();
+
+    @Message("contacto para encuestas")
+    String forSurvey();
+
+    @Message("Anotar un consentimiento")
+    String addConsent();
+
+    @Message("Solo lo que la persona haya dicho. La versión es la del texto que se le leyó o mostró.")
+    String consentHint();
+
+    @Message("Para qué")
+    String purpose();
+
+    @Message("Versión del texto")
+    String textVersion();
+
+    @Message("Retirar")
+    String withdraw();
+
+    @Message("le representa")
+    String representedBy();
+
+    @Message("representa a")
+    String represents();
+
+    @Message("Anotar una representación")
+    String addMandate();
+
+    @Message("Quién puede actuar en nombre de esta persona. Antes debe tener su propia ficha.")
+    String mandateHint();
+
+    @Message("DNI, teléfono o correo de quien representa")
+    String representative();
+
+    @Message("En qué")
+    String mandateScope();
+
+    @Message("Qué se ha visto como prueba")
+    String mandateProof();
+
+    @Message("Hasta (vacío: sin fin)")
+    String mandateUntil();
+
+    @Message("Terminar")
+    String revoke();
+
+    @Message("hasta {day}")
+    String until(String day);
 }

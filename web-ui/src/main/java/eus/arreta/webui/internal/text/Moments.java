@@ -58,11 +58,16 @@ public class Moments {
                 .format(day);
     }
 
+    /** A day, in the middle length. */
+    public String date(LocalDate day, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.dates())
+                .format(day);
+    }
+
     /** Day and time. */
     public String full(Instant at, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(language.dates())
-                        .format(dayOf(at)) + ", " + time(at);
+        return date(dayOf(at), language) + ", " + time(at);
     }
 
     /**

@@ -200,6 +200,15 @@ public interface NoticeTexts {
     @Message("sus datos se han suprimido")
     String erased();
 
+    @Message("descartado")
+    String discarded();
+
+    @Message("se restauró una copia de seguridad")
+    String restored();
+
+    @Message("De algunas personas no se sabe si lo recibieron. Decide tú:")
+    String unknownHint();
+
     @Message("misma dirección que otra persona de la lista")
     String sameAddress();
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public class CaseChanges {
     private final Cases cases;
     private final Contacts contacts;
     private final AgentDesk desk;
+    private final CaseFields fields;
     private final Moments moments;
     private final ConsoleFrame frame;
     private final Refusals refusals;
@@ -52,6 +54,7 @@ public class CaseChanges {
             Cases cases,
             Contacts contacts,
             AgentDesk desk,
+            CaseFields fields,
             Moments moments,
             ConsoleFrame frame,
             Refusals refusals) {
@@ -59,6 +62,7 @@ public class CaseChanges {
         this.cases = cases;
         this.contacts = contacts;
         this.desk = desk;
+        this.fields = fields;
         this.moments = moments;
         this.frame = frame;
         this.refusals = refusals;
@@ -101,6 +105,20 @@ public class CaseChanges {
             UUID assignee = found.assignee() == null ? null : found.assignee().id();
             work.assign(actor, number, assignee, queue, null);
         }
+        return done();
+    }
+
+    /** Fills in the fields that administrators added: {@code field-<code>} each, empty ones are taken away. */
+    @POST
+    @Path("fields")
+    public Response fillIn(@PathParam("number") String number, MultivaluedMap<String, String> form) {
+        Actor actor = frame.actor();
+        CaseView found = cases.find(actor, number);
+        work.change(
+                actor,
+                number,
+                new CaseChange(
+                        null, null, null, null, null, fields.changed(actor, found, form), null, fields.version(form)));
         return done();
     }
 

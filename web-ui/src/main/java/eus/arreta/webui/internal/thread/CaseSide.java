@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param citizen      address of the citizen's page
  * @param mayWork      whether the reader works on cases
+ * @param mayLinkBack whether a link to the chat can be sent by mail
  * @param mayRestrict  whether the reader says who may see cases
  * @param mayHold      whether the reader says what must not be destroyed
  * @param held         whether a hold keeps it from that
@@ -18,6 +19,7 @@ import java.util.List;
 public record CaseSide(
         String citizen,
         boolean mayWork,
+        boolean mayLinkBack,
         boolean mayRestrict,
         boolean mayHold,
         boolean held,
@@ -33,6 +35,7 @@ public record CaseSide(
         String kind,
         String priority,
         String topic,
+        List<FieldLine> fields,
         String tags,
         String snoozedUntil,
         boolean following,
@@ -54,6 +57,24 @@ public record CaseSide(
      */
     public record ConcernLine(
             String id, String kind, String topic, String note, String outcome, boolean mustBeFiled, String formUrl) {}
+
+    /**
+     * A field that an administrator added.
+     *
+     * @param type    word of what it holds
+     * @param value   as a form field holds it; empty when it isn't filled in
+     * @param shown   as words; absent when it isn't filled in
+     * @param choices with the empty one first; empty unless there is something to choose
+     * @param missing whether the case can't be resolved before it is filled in
+     */
+    public record FieldLine(
+            String code,
+            String label,
+            String type,
+            String value,
+            String shown,
+            List<Choice> choices,
+            boolean missing) {}
 
     /** A link to another case. */
     public record LinkLine(String type, String label, String number, String subject) {}

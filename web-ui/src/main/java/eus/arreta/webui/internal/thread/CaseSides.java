@@ -10,9 +10,10 @@ import eus.arreta.cases.Promise;
 import eus.arreta.catalogue.Body;
 import eus.arreta.catalogue.Catalogue;
 import eus.arreta.catalogue.RequestKind;
-import eus.arreta.catalogue.Topic;
+import eus.arreta.catalogue.TopicNode;
 import eus.arreta.citizens.DataRights;
 import eus.arreta.http.Page;
+import eus.arreta.notices.LinkBacks;
 import eus.arreta.staff.Queue;
 import eus.arreta.staff.Staff;
 import eus.arreta.webui.internal.text.CaseWords;
@@ -37,12 +38,22 @@ public class CaseSides {
     private final Catalogue catalogue;
     private final Staff staff;
     private final DataRights rights;
+    private final CaseFields fields;
+    private final LinkBacks linkBacks;
     private final Moments moments;
 
-    public CaseSides(Catalogue catalogue, Staff staff, DataRights rights, Moments moments) {
+    public CaseSides(
+            Catalogue catalogue,
+            Staff staff,
+            DataRights rights,
+            CaseFields fields,
+            LinkBacks linkBacks,
+            Moments moments) {
         this.catalogue = catalogue;
         this.staff = staff;
         this.rights = rights;
+        this.fields = fields;
+        this.linkBacks = linkBacks;
         this.moments = moments;
     }
 
@@ -51,10 +62,12 @@ public class CaseSides {
         CaseWords words = new CaseWords(wording);
         Language language = wording.language();
         boolean mayHold = actor.may(Permission.DATA_RIGHTS);
-        List<Topic> topics = catalogue.topics(actor, Page.MAX_LIMIT, null).items();
+        List<TopicNode> topics =
+                catalogue.tree(actor).stream().flatMap(CaseSides::withAllBelow).toList();
         return new CaseSide(
                 "/citizens/" + found.citizen().id(),
                 actor.may(Permission.CASES_WORK),
+                linkBacks.isOffered(actor, found.channels()),
                 actor.may(Permission.CASES_RESTRICT),
                 mayHold,
                 mayHold
@@ -79,6 +92,7 @@ public class CaseSides {
                 words.kind(found.kind()),
                 words.priority(found.priority()),
                 topic(found.topic(), topics, language),
+                fields.lines(actor, found, wording),
                 String.join(", ", found.tags()),
                 found.snoozedUntil() == null
                         ? null
@@ -97,7 +111,7 @@ public class CaseSides {
     }
 
     private static CaseSide.ConcernLine concern(
-            Concern concern, CaseWords words, List<Topic> topics, Language language) {
+            Concern concern, CaseWords words, List<TopicNode> topics, Language language) {
         return new CaseSide.ConcernLine(
                 concern.id().toString(),
                 words.kind(concern.kind()),
@@ -131,7 +145,7 @@ public class CaseSides {
                 .toList();
     }
 
-    private static List<Choice> topics(CaseView found, List<Topic> topics, Language language, Wording wording) {
+    private static List<Choice> topics(CaseView found, List<TopicNode> topics, Language language, Wording wording) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", wording.core().noTopic(), found.topic() == null));
         topics.stream()
@@ -144,7 +158,11 @@ public class CaseSides {
         return choices;
     }
 
-    private static String topic(String code, List<Topic> topics, Language language) {
+    private static Stream<TopicNode> withAllBelow(TopicNode topic) {
+        return Stream.concat(Stream.of(topic), topic.children().stream().flatMap(CaseSides::withAllBelow));
+    }
+
+    private static String topic(String code, List<TopicNode> topics, Language language) {
         return code == null
                 ? null
                 : topics.stream()

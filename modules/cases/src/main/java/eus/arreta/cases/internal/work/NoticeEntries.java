@@ -120,6 +120,33 @@ public class NoticeEntries {
         });
     }
 
+    /** See {@link eus.arreta.cases.CitizenConversations#lock}. */
+    public void lock(Collection<UUID> messageIds) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from cases.conversation where id in"
+                        + " (select conversation_id from cases.entry where id = any(:ids))"
+                        + " order by account_id, address for update")
+                .bindArray("ids", UUID.class, messageIds.toArray())
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** See {@link eus.arreta.cases.CitizenConversations#decided}. */
+    public void decided(Collection<UUID> messageIds, boolean resend) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with decided as (
+                            update cases.entry set delivery_state = :state, delivery_reason = :reason,
+                                history_no = nextval(pg_get_serial_sequence('cases.entry', 'no'))
+                            where id = any(:ids) and delivery_state = 'unknown'
+                            returning id
+                        )
+                        insert into cases.delivery_step (entry_id, state, at) select id, :state, :now from decided""")
+                .bind("state", resend ? "queued" : "failed")
+                .bind("reason", resend ? null : "discarded")
+                .bindArray("ids", UUID.class, messageIds.toArray())
+                .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .execute());
+    }
+
     private static Place place(ResultSet row) throws SQLException {
         Timestamp inbound = row.getTimestamp("last_inbound_at");
         return new Place(

@@ -338,18 +338,18 @@ public class DeliveryTable {
         return waiting;
     }
 
-    /** Puts an unknown message back in the queue, or ends it; false when there is no such message in that state. */
-    public boolean decide(UUID messageId, boolean resend) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update gateway.delivery"
-                                        + " set state = :state, reason = :reason, due_at = :now, updated_at = :now,"
-                                        + " first_tried_at = null, queued_at = :now where command_id = :id and state = 'unknown'")
-                        .bind("state", resend ? "queued" : "failed")
-                        .bind("reason", resend ? null : "discarded")
-                        .bind("now", clock.instant())
-                        .bind("id", messageId)
-                        .execute()
-                == 1);
+    /** Puts unknown messages back in the queue, or ends them; answers those of them that were in that state. */
+    public List<UUID> decide(Collection<UUID> messageIds, boolean resend) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "update gateway.delivery set state = :state, reason = :reason, due_at = :now, updated_at = :now,"
+                                + " first_tried_at = null, queued_at = :now"
+                                + " where command_id = any(:ids) and state = 'unknown' returning command_id")
+                .bind("state", resend ? "queued" : "failed")
+                .bind("reason", resend ? null : "discarded")
+                .bind("now", clock.instant())
+                .bindArray("ids", UUID.class, messageIds.toArray())
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** See {@link eus.arreta.gateway.Deliveries#restored}. */

@@ -222,4 +222,19 @@ public class NoticesResource {
     public Notice cancel(@PathParam("id") UUID id) {
         return notices.cancel(current.get(), id);
     }
+
+    /** What to do about those who may have got it: {@code resend} or {@code discard}. */
+    public record Decision(String decision) {}
+
+    @POST
+    @Path("{id}/decision")
+    public Notice decide(@PathParam("id") UUID id, Decision body) {
+        if (body == null) {
+            throw Problem.of(400, "malformed-json", "The body is missing.");
+        }
+        if (!"resend".equals(body.decision()) && !"discard".equals(body.decision())) {
+            throw new InvalidInput("/decision", "invalid", "is neither resend nor discard");
+        }
+        return notices.decide(current.get(), id, body.decision().equals("resend"));
+    }
 }

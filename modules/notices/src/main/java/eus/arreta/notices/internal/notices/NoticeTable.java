@@ -166,6 +166,26 @@ public class NoticeTable {
         });
     }
 
+    /** The messages of a notice of which nobody knows whether they were sent, by index recipient_by_state. */
+    public List<UUID> unknown(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select message_id from notices.recipient"
+                        + " where notice_id = :id and state = 'unknown' and message_id is not null order by position")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** Moves recipients on about whose message somebody decided, by index recipient_message. */
+    public void decided(List<UUID> messageIds, boolean resend) {
+        jdbi.useHandle(handle -> handle.createUpdate("update notices.recipient set state = :state, reason = :reason,"
+                        + " updated_at = :now where message_id = any(:ids) and state = 'unknown'")
+                .bind("state", resend ? "queued" : "failed")
+                .bind("reason", resend ? null : "discarded")
+                .bind("now", now())
+                .bindArray("ids", UUID.class, messageIds.toArray())
+                .execute());
+    }
+
     /** What the copy had not sent when it was made may have been sent since: it is unknown, and nothing of it goes out. */
     public void restored(Instant at) {
         jdbi.useHandle(handle -> {
