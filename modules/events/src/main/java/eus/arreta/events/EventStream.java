@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +26,8 @@ public class EventStream {
 
     private static final Logger LOG = Logger.getLogger(EventStream.class);
     private static final long GATHER_MILLIS = 10;
+    private static final long PAUSE_MILLIS = 500;
+    private static final long STOPPING_MILLIS = 1_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Brokers brokers;
@@ -44,14 +45,18 @@ public class EventStream {
     }
 
     @PreDestroy
-    void close() {
-        listening.forEach(Thread::interrupt);
+    void close() throws InterruptedException {
+        listening.forEach(thread -> thread.stopped = true);
+        for (Listening thread : listening) {
+            thread.join(STOPPING_MILLIS);
+        }
     }
 
     private final class Listening extends Thread {
         private final Topic topic;
         private final Consumer<ReceivedEvent> listener;
         private final Map<TopicPartition, Long> next = new HashMap<>();
+        private volatile boolean stopped;
 
         Listening(Topic topic, Consumer<ReceivedEvent> listener) {
             super("listen-" + topic.topicName());
@@ -62,19 +67,15 @@ public class EventStream {
 
         @Override
         public void run() {
-            while (!isInterrupted()) {
+            while (!stopped) {
                 try (KafkaConsumer<byte[], byte[]> consumer = brokers.listener()) {
                     assign(consumer);
                     hear(consumer);
-                } catch (InterruptException | InterruptedException stopped) {
-                    return;
                 } catch (RuntimeException broken) {
                     LOG.warnf(
                             "Listening to %s broke off (%s); beginning again",
                             topic.topicName(), broken.getClass().getSimpleName());
-                    if (!pause()) {
-                        return;
-                    }
+                    pause(PAUSE_MILLIS);
                 }
             }
         }
@@ -95,8 +96,8 @@ public class EventStream {
             }
         }
 
-        private void hear(KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
-            while (!isInterrupted()) {
+        private void hear(KafkaConsumer<byte[], byte[]> consumer) {
+            while (!stopped) {
                 ConsumerRecords<byte[], byte[]> heard = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : heard) {
                     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -106,10 +107,9 @@ public class EventStream {
                 }
                 if (!heard.isEmpty()) {
                     // What comes within the next moment comes with one answer of the broker, not with one each.
-                    Thread.sleep(GATHER_MILLIS);
+                    pause(GATHER_MILLIS);
                 }
             }
-            throw new InterruptedException();
         }
 
         private void tell(ReceivedEvent event) {
@@ -120,12 +120,11 @@ public class EventStream {
             }
         }
 
-        private boolean pause() {
+        private void pause(long millis) {
             try {
-                Thread.sleep(500);
-                return true;
-            } catch (InterruptedException stopped) {
-                return false;
+                Thread.sleep(millis);
+            } catch (InterruptedException interrupted) {
+                stopped = true;
             }
         }
     }
