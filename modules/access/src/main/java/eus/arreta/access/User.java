@@ -1,7 +1,9 @@
 package eus.arreta.access;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,4 +20,17 @@ public record User(
         String language,
         List<String> languages,
         boolean active,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** What the roles allow, together. */
+    public Set<Permission> permissions() {
+        Set<Permission> all = EnumSet.noneOf(Permission.class);
+        roles.forEach(role -> all.addAll(role.permissions()));
+        return all;
+    }
+
+    /** The user who acts, by a session or a key, with these permissions. */
+    public Actor acting(Actor.Kind kind, Set<Permission> permissions) {
+        return new Actor(kind, id, name, Set.copyOf(roles), permissions, null);
+    }
+}

@@ -3,33 +3,35 @@ package eus.arreta.access.internal;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
 import eus.arreta.access.Secrets;
+import eus.arreta.access.User;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
 
 /** Finds who acts with an API key. */
 @ApplicationScoped
 public class KeyCheck {
 
-    private final ApiKeyRepository keys;
+    private final Jdbi jdbi;
 
-    public KeyCheck(ApiKeyRepository keys) {
-        this.keys = keys;
+    public KeyCheck(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
     /** Empty when the key is unknown, revoked, or its user is no longer active. */
-    @Transactional
     public Optional<Actor> find(String key) {
-        return keys.find("from ApiKeyEntity k join fetch k.user where k.keyHash = ?1", Secrets.hash(key))
-                .firstResultOptional()
-                .filter(found -> found.revokedAt == null && found.user.active)
-                .map(found -> new Actor(
-                        Actor.Kind.KEY,
-                        found.user.id,
-                        found.user.name,
-                        found.user.roles(),
-                        found.everyPermission ? Set.of(Permission.values()) : found.user.permissions(),
-                        null));
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select person.*, api_key.every_permission
+                        from access.api_key api_key join access.account_user person on person.id = api_key.user_id
+                        where api_key.key_hash = :hash and api_key.revoked_at is null and person.active""")
+                .bind("hash", Secrets.hash(key))
+                .map((row, context) -> {
+                    User user = UserRows.read(row);
+                    return user.acting(
+                            Actor.Kind.KEY,
+                            row.getBoolean("every_permission") ? Set.of(Permission.values()) : user.permissions());
+                })
+                .findOne());
     }
 }

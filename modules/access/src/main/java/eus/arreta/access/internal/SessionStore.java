@@ -3,6 +3,7 @@ package eus.arreta.access.internal;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Secrets;
 import eus.arreta.access.Sessions.Session;
+import eus.arreta.access.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** Sessions in the database. */
 @ApplicationScoped
@@ -21,20 +23,28 @@ public class SessionStore {
 
     private final SessionRepository sessions;
     private final UserRepository users;
+    private final Jdbi jdbi;
     private final Clock clock;
 
-    public SessionStore(SessionRepository sessions, UserRepository users, Clock clock) {
+    public SessionStore(SessionRepository sessions, UserRepository users, Jdbi jdbi, Clock clock) {
         this.sessions = sessions;
         this.users = users;
+        this.jdbi = jdbi;
         this.clock = clock;
     }
 
-    @Transactional
     public Optional<Session> find(String token) {
-        return sessions.find("from SessionEntity s join fetch s.user where s.tokenHash = ?1", Secrets.hash(token))
-                .firstResultOptional()
-                .filter(found -> found.expiresAt.isAfter(clock.instant()) && found.user.active)
-                .map(found -> session(token, found));
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select person.*, session.expires_at
+                        from access.session session join access.account_user person on person.id = session.user_id
+                        where session.token_hash = :hash and session.expires_at > :now and person.active""")
+                .bind("hash", Secrets.hash(token))
+                .bind("now", clock.instant())
+                .map((row, context) -> session(
+                        token,
+                        UserRows.read(row),
+                        row.getTimestamp("expires_at").toInstant()))
+                .findOne());
     }
 
     @Transactional
@@ -49,7 +59,7 @@ public class SessionStore {
         session.seenAt = now;
         session.expiresAt = now.plus(LASTS);
         sessions.persist(session);
-        return session(token, session);
+        return session(token, session.user.toUser(), session.expiresAt);
     }
 
     @Transactional
@@ -74,9 +84,7 @@ public class SessionStore {
         return sessions.delete("expiresAt < ?1", clock.instant());
     }
 
-    private static Session session(String token, SessionEntity found) {
-        Actor actor = new Actor(
-                Actor.Kind.PERSON, found.user.id, found.user.name, found.user.roles(), found.user.permissions(), null);
-        return new Session(token, found.user.toUser(), actor, found.expiresAt);
+    private static Session session(String token, User user, Instant expiresAt) {
+        return new Session(token, user, user.acting(Actor.Kind.PERSON, user.permissions()), expiresAt);
     }
 }

@@ -1,6 +1,5 @@
 package eus.arreta.access.internal;
 
-import eus.arreta.access.Permission;
 import eus.arreta.access.Role;
 import eus.arreta.access.User;
 import eus.arreta.access.UserAccount;
@@ -12,9 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -69,13 +66,5 @@ public class UserEntity {
 
     UserAccount account(int sessions, List<UserAccount.Key> keys) {
         return new UserAccount(toUser(), email, passwordHash != null, sessions, keys, version);
-    }
-
-    Set<Role> roles() {
-        return roles.stream().map(Role::of).collect(Collectors.toSet());
-    }
-
-    Set<Permission> permissions() {
-        return roles().stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toSet());
     }
 }

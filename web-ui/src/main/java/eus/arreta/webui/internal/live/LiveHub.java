@@ -8,6 +8,7 @@ import eus.arreta.events.EventStream;
 import eus.arreta.events.ReceivedEvent;
 import eus.arreta.events.Topic;
 import eus.arreta.webui.ServiceStatus;
+import eus.arreta.webui.internal.page.ActiveCount;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,12 +32,14 @@ public class LiveHub {
     private final EventStream events;
     private final Instance<ServiceStatus> status;
     private final Cases cases;
+    private final ActiveCount active;
     private final Map<LiveStream, Actor> streams = new ConcurrentHashMap<>();
 
-    public LiveHub(EventStream events, Instance<ServiceStatus> status, Cases cases) {
+    public LiveHub(EventStream events, Instance<ServiceStatus> status, Cases cases, ActiveCount active) {
         this.events = events;
         this.status = status;
         this.cases = cases;
+        this.active = active;
     }
 
     /** What a browser is told of the service. */
@@ -66,6 +69,7 @@ public class LiveHub {
     }
 
     void hear(ReceivedEvent event) {
+        active.changed();
         if (streams.isEmpty()) {
             return;
         }

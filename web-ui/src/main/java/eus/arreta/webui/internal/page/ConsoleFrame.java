@@ -4,7 +4,6 @@ import eus.arreta.access.Actor;
 import eus.arreta.access.CurrentActor;
 import eus.arreta.access.Permission;
 import eus.arreta.access.Sessions;
-import eus.arreta.cases.Cases;
 import eus.arreta.webui.internal.text.Language;
 import eus.arreta.webui.internal.text.Wording;
 import io.quarkus.qute.TemplateInstance;
@@ -18,13 +17,13 @@ public class ConsoleFrame {
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final CurrentActor current;
-    private final Cases cases;
+    private final ActiveCount active;
     private final StateWords states;
     private Wording wording;
 
-    public ConsoleFrame(CurrentActor current, Cases cases, StateWords states) {
+    public ConsoleFrame(CurrentActor current, ActiveCount active, StateWords states) {
         this.current = current;
-        this.cases = cases;
+        this.active = active;
         this.states = states;
     }
 
@@ -58,7 +57,7 @@ public class ConsoleFrame {
                 actor.may(Permission.SETTINGS),
                 actor.may(Permission.NOTICES),
                 actor.may(Permission.DATA_RIGHTS),
-                actor.may(Permission.CASES_READ) ? cases.countActive(actor) : 0,
+                actor.may(Permission.CASES_READ) ? active.of(actor) : 0,
                 headers(session),
                 here,
                 narrow);
