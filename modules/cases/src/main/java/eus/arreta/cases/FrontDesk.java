@@ -18,9 +18,10 @@ public interface FrontDesk {
     /**
      * A message that is about to be stored.
      *
+     * @param eventId        of the event that brought it
      * @param conversationId of the place where it was said
      */
-    record Said(UUID conversationId, MessageReceived message) {}
+    record Said(UUID eventId, UUID conversationId, MessageReceived message) {}
 
     /**
      * What a message means to the front desk.
@@ -37,7 +38,7 @@ public interface FrontDesk {
     /**
      * What messages at such accounts mean to it, in their order.
      *
-     * @return only those that mean something to it
+     * @return by event id, only of those that mean something to it
      */
-    Map<Said, Meaning> hear(Actor actor, List<Said> messages);
+    Map<UUID, Meaning> hear(Actor actor, List<Said> messages);
 }

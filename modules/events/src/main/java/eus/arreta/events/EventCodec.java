@@ -1,15 +1,23 @@
 package eus.arreta.events;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import eus.arreta.channelapi.InvalidInput;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /**
  * JSON as it stands on the wire: times in ISO 8601, unknown fields ignored (a newer version may add some), nothing
@@ -27,6 +35,7 @@ public final class EventCodec {
                             .build())
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
@@ -35,6 +44,27 @@ public final class EventCodec {
             .build();
 
     private EventCodec() {}
+
+    /** Reads the usual form by itself and leaves every other to the library. */
+    private static final class InstantReader extends StdDeserializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    return Instants.parse(parser.getText());
+                } catch (DateTimeException other) {
+                    return InstantDeserializer.INSTANT.deserialize(parser, context);
+                }
+            }
+            return InstantDeserializer.INSTANT.deserialize(parser, context);
+        }
+    }
 
     /** The JSON of a record of ours. */
     public static String write(Object record) {

@@ -2,6 +2,7 @@ package eus.arreta.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * An event that was received, its headers read and its body not yet.
@@ -10,10 +11,15 @@ import java.util.UUID;
  * @param type       {@code ce_type}, with its version
  * @param body       JSON
  * @param deadLetter the dead letter that this is the replay of; absent otherwise
- * @param record     where it stood, for a dead letter
+ * @param origin     where it stood, for a dead letter: made only when somebody asks, which is for one event in many
  */
 public record ReceivedEvent(
-        String key, UUID id, String type, Instant time, byte[] body, UUID deadLetter, RawRecord record) {
+        String key, UUID id, String type, Instant time, byte[] body, UUID deadLetter, Supplier<RawRecord> origin) {
+
+    /** Where it stood. */
+    public RawRecord record() {
+        return origin.get();
+    }
 
     /** Hides key and body: both name people. */
     @Override

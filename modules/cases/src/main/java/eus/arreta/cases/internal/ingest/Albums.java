@@ -49,7 +49,7 @@ public class Albums {
         List<Addition> additions = new ArrayList<>();
         for (Incoming<MessageReceived> message : fresh) {
             if (message.record().groupId() == null) {
-                byMessage.put(message, List.of(message));
+                byMessage.put(message.event().id(), List.of(message));
                 continue;
             }
             Album album =

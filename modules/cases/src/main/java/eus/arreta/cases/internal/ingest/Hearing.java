@@ -15,7 +15,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,25 +37,15 @@ public class Hearing {
 
     /** What messages mean to the front desk, by their events' ids. */
     Map<UUID, Meaning> hear(List<Incoming<MessageReceived>> fresh, Map<ConversationPlace, ConversationDraft> places) {
-        Map<UUID, Meaning> meanings = new HashMap<>();
         Set<UUID> open =
                 open(fresh.stream().map(message -> message.record().accountId()).collect(Collectors.toSet()));
-        if (open.isEmpty()) {
-            return meanings;
-        }
-        Map<Said, UUID> said = new java.util.LinkedHashMap<>();
-        fresh.stream()
+        List<Said> said = fresh.stream()
                 .filter(message -> open.contains(message.record().accountId()))
                 .filter(message -> message.record().groupId() == null)
-                .forEach(message -> said.put(
-                        new Said(places.get(ConversationPlace.of(message)).id, message.record()),
-                        message.event().id()));
-        if (!said.isEmpty()) {
-            desk.get()
-                    .hear(INGEST, List.copyOf(said.keySet()))
-                    .forEach((one, meaning) -> meanings.put(said.get(one), meaning));
-        }
-        return meanings;
+                .map(message ->
+                        new Said(message.event().id(), places.get(ConversationPlace.of(message)).id, message.record()))
+                .toList();
+        return said.isEmpty() ? Map.of() : desk.get().hear(INGEST, said);
     }
 
     private Set<UUID> open(Collection<UUID> accounts) {

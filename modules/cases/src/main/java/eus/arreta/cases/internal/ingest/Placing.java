@@ -81,7 +81,7 @@ final class Placing {
     /** Decides about cases; {@code draw} makes as many new ones as are needed. */
     void decide(List<Albums.Message> messages, Function<Integer, List<CaseDraft>> draw) {
         Map<ConversationPlace, Albums.Message> opening = new LinkedHashMap<>();
-        Map<Albums.Message, ConversationPlace> waiting = new LinkedHashMap<>();
+        Map<Albums.Message, ConversationPlace> waiting = new IdentityHashMap<>();
         for (Albums.Message message : messages) {
             ConversationPlace where = ConversationPlace.of(message.first());
             CaseDraft present = locked.get(conversations.get(where).caseId);

@@ -1,5 +1,6 @@
 package eus.arreta.events.internal.kafka;
 
+import eus.arreta.events.Instants;
 import eus.arreta.events.RawRecord;
 import eus.arreta.events.ReceivedEvent;
 import eus.arreta.events.Rejection;
@@ -67,22 +68,40 @@ public final class Headers {
 
     /** Reads the headers; the body stays as it is. */
     public static Reading read(ConsumerRecord<byte[], byte[]> record) {
-        RawRecord raw = raw(record);
-        String type = raw.headers().get("ce_type");
-        UUID replayOf = uuid(raw.headers().get(DEAD_LETTER));
-        UUID id = uuid(raw.headers().get("ce_id"));
-        Instant time = instant(raw.headers().get("ce_time"));
+        String type = null;
+        UUID id = null;
+        UUID replayOf = null;
+        Instant time = null;
+        for (Header header : record.headers()) {
+            switch (header.key()) {
+                case "ce_type" -> type = text(header);
+                case "ce_id" -> id = uuid(text(header));
+                case "ce_time" -> time = instant(text(header));
+                case DEAD_LETTER -> replayOf = uuid(text(header));
+                default -> {
+                    // For whoever else reads the topic.
+                }
+            }
+        }
         String missing = type == null ? "ce_type" : id == null ? "ce_id" : time == null ? "ce_time" : null;
         if (missing != null) {
             return new Reading.Bad(new Rejection(
-                    raw, type, "missing-header", "The header " + missing + " is missing or unreadable.", replayOf));
+                    raw(record),
+                    type,
+                    "missing-header",
+                    "The header " + missing + " is missing or unreadable.",
+                    replayOf));
         }
-        if (raw.key() == null || raw.value() == null) {
+        if (record.key() == null || record.value() == null) {
             return new Reading.Bad(
-                    new Rejection(raw, type, "malformed", "The record has no key or no value.", replayOf));
+                    new Rejection(raw(record), type, "malformed", "The record has no key or no value.", replayOf));
         }
-        String key = new String(raw.key(), StandardCharsets.UTF_8);
-        return new Reading.Event(new ReceivedEvent(key, id, type, time, raw.value(), replayOf, raw));
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        return new Reading.Event(new ReceivedEvent(key, id, type, time, record.value(), replayOf, () -> raw(record)));
+    }
+
+    private static String text(Header header) {
+        return header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static UUID uuid(String text) {
@@ -95,7 +114,7 @@ public final class Headers {
 
     private static Instant instant(String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Instants.parse(text);
         } catch (DateTimeException wrong) {
             return null;
         }

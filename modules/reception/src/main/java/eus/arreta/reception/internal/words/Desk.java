@@ -44,8 +44,8 @@ public class Desk implements FrontDesk {
     }
 
     @Override
-    public Map<Said, Meaning> hear(Actor actor, List<Said> messages) {
-        Map<Said, Meaning> meanings = new HashMap<>();
+    public Map<UUID, Meaning> hear(Actor actor, List<Said> messages) {
+        Map<UUID, Meaning> meanings = new HashMap<>();
         Map<UUID, Awaited> waiting =
                 awaited.find(messages.stream().map(Said::conversationId).collect(Collectors.toSet()));
         Set<UUID> answered = new HashSet<>();
@@ -57,8 +57,8 @@ public class Desk implements FrontDesk {
             }
             meaning(said)
                     .or(() -> answer(actor, said, expected))
-                    .ifPresent(word ->
-                            meanings.put(said, new Meaning(word.text(), word.equals(new Word.Said(Command.PERSON)))));
+                    .ifPresent(word -> meanings.put(
+                            said.eventId(), new Meaning(word.text(), word.equals(new Word.Said(Command.PERSON)))));
         }
         if (!answered.isEmpty()) {
             awaited.forget(answered);
