@@ -108,10 +108,10 @@ final class Sending {
     private void record(Delivery delivery, SendResult result, List<String> sent) {
         Instant now = clock.instant();
         if (result instanceof SendResult.TryAgain later) {
-            if (BackOff.givesUp(delivery.firstTriedAt(), now)) {
+            if (Retrying.givesUp(delivery.firstTriedAt(), now)) {
                 end(delivery, DeliveryState.FAILED, "gave-up", sent);
             } else {
-                Instant again = now.plus(BackOff.wait(delivery.attempts(), later.after()));
+                Instant again = now.plus(Retrying.wait(delivery.attempts(), later.after()));
                 table.record(delivery, DeliveryState.QUEUED, later.reason(), sent, again);
             }
         } else if (result instanceof SendResult.Failed never) {

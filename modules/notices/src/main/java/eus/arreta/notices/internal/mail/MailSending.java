@@ -1,6 +1,7 @@
 package eus.arreta.notices.internal.mail;
 
 import eus.arreta.channelapi.Lease;
+import eus.arreta.events.BackOff;
 import eus.arreta.events.Leases;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,8 +24,7 @@ public class MailSending {
     /** Claimed one by one: what is claimed and not sent is unknown after a crash. */
     private static final int AT_ONCE = 1;
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(5), Duration.ofHours(2));
     /** As long as mail servers usually try; an invitation is worth nothing much later. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(2);
 
@@ -95,7 +94,7 @@ public class MailSending {
                 if (now.isAfter(due.firstTriedAt().plus(GIVE_UP_AFTER))) {
                     ended(due, "failed", "gave-up", now);
                 } else {
-                    table.record(due, "queued", outcome.reason(), now.plus(pause(due.attempts())));
+                    table.record(due, "queued", outcome.reason(), now.plus(PAUSES.after(due.attempts())));
                 }
             }
         }
@@ -104,13 +103,6 @@ public class MailSending {
     private void ended(MailTable.Due due, String state, String reason, Instant now) {
         table.record(due, state, reason, now);
         LOG.warnf("The mail %s is %s (%s); it is not tried again, see /api/mail", due.id(), state, reason);
-    }
-
-    /** 5, 10, 20… seconds up to two hours, each with up to a quarter more at random. */
-    static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
     }
 
     @Scheduled(every = "6h", delayed = "23m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

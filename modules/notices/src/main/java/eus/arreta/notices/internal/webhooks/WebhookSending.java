@@ -4,6 +4,7 @@ import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
 import eus.arreta.channelapi.Lease;
+import eus.arreta.events.BackOff;
 import eus.arreta.events.Leases;
 import eus.arreta.notices.Alarms;
 import eus.arreta.notices.Webhook;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,8 +34,7 @@ public class WebhookSending {
     private static final Logger LOG = Logger.getLogger(WebhookSending.class);
     private static final Actor WEBHOOKS = Actor.system("webhooks");
     private static final int AT_ONCE = 8;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final BackOff PAUSES = new BackOff(Duration.ofSeconds(2), Duration.ofHours(1));
     private static final Duration KEPT = Duration.ofDays(30);
     /** After so long without any success it is switched off. */
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
@@ -103,7 +102,7 @@ public class WebhookSending {
             if (outcome.error() == null) {
                 table.taken(due, outcome.status());
             } else {
-                table.failed(due, outcome, clock.instant().plus(pause(due.attempts() + 1)));
+                table.failed(due, outcome, clock.instant().plus(PAUSES.after(due.attempts() + 1)));
                 giveUp(due);
             }
         });
@@ -130,13 +129,6 @@ public class WebhookSending {
                             + " it when its receiver is there again",
                     before.id(), since);
         }
-    }
-
-    /** 2, 4, 8… seconds up to an hour, each with up to a quarter more at random. */
-    static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 20));
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
     }
 
     @Scheduled(every = "6h", delayed = "19m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

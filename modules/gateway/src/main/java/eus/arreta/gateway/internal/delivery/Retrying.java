@@ -1,21 +1,20 @@
 package eus.arreta.gateway.internal.delivery;
 
+import eus.arreta.events.BackOff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** When a send that failed for now is tried again, and when it is given up. */
-final class BackOff {
+final class Retrying {
 
     /** So long after its first try a message is given up: by then the citizen has been waiting for a day. */
     static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final BackOff OURS = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(10));
     /** Shortest wait that a network can ask for, so that a wrong answer of it does not become a loop. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
-    private BackOff() {}
+    private Retrying() {}
 
     /**
      * How long to wait: what the network asked for, even where that is longer than ours; else 1, 2, 4… seconds up to ten
@@ -28,9 +27,7 @@ final class BackOff {
         if (after != null) {
             return after.compareTo(SHORTEST) < 0 ? SHORTEST : after;
         }
-        Duration wait = FIRST.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
-        Duration bounded = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-        return bounded.plusMillis(ThreadLocalRandom.current().nextLong(bounded.toMillis() / 4 + 1));
+        return OURS.after(attempts);
     }
 
     /** Whether a message that was first tried then has been tried for long enough. */
