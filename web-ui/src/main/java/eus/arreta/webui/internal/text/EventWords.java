@@ -92,6 +92,8 @@ final class EventWords {
                             case "topic" -> texts.topic();
                             case "priority" -> texts.priority();
                             case "language" -> wording.work().language();
+                            case "tags" -> texts.tags();
+                            case "fields" -> texts.fillIn();
                             default -> field;
                         })
                         .toList());
