@@ -21,6 +21,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -502,6 +506,53 @@ class RightsTest extends ApplicationTest {
                     .toList();
             JsonNode receipt = ok(both.get(0).get());
             assertThat(ok(both.get(1).get())).isEqualTo(receipt);
+        }
+    }
+
+    @Test
+    void anErasureThatMustGiveWayIsTriedAgain() throws Exception {
+        Desk.Chat chat = desk.writes("Kaixo");
+        UUID citizen = UUID.fromString(chat.citizen());
+        UUID conversation = jdbi.withHandle(
+                handle -> handle.createQuery("select conversation.id from cases.conversation conversation"
+                                + " join cases.case_record record on record.id = conversation.case_id"
+                                + " where record.citizen_id = :citizen")
+                        .bind("citizen", citizen)
+                        .mapTo(UUID.class)
+                        .one());
+        try (Connection other = DriverManager.getConnection(
+                configured("quarkus.datasource.jdbc.url"),
+                configured("quarkus.datasource.username"),
+                configured("quarkus.datasource.password"))) {
+            other.setAutoCommit(false);
+            lock(other, "citizens.citizen", citizen);
+            CompletableFuture<ApiClient.Answer> erasure =
+                    CompletableFuture.supplyAsync(() -> api.delete("/api/citizens/" + citizen));
+            Awaitility.await().atMost(SOON).until(() -> isWaitedFor(other));
+            // Against the order of locks: the erasure has the conversation and waits for the citizen.
+            lock(other, "cases.conversation", conversation);
+            other.rollback();
+            assertThat(erasure.get().status()).isEqualTo(200);
+        }
+        assertThat(api.get("/api/citizens/" + citizen).status()).isEqualTo(404);
+    }
+
+    private static String configured(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static void lock(Connection connection, String table, UUID id) throws SQLException {
+        try (PreparedStatement locking =
+                connection.prepareStatement("select id from " + table + " where id = ? for update")) {
+            locking.setObject(1, id);
+            assertThat(locking.executeQuery().next()).isTrue();
+        }
+    }
+
+    private static boolean isWaitedFor(Connection connection) throws SQLException {
+        try (PreparedStatement waiting = connection.prepareStatement(
+                "select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
+            return waiting.executeQuery().next();
         }
     }
 

@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,11 +30,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,7 +49,9 @@ import org.jdbi.v3.core.Jdbi;
 public class Erasing {
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+    private static final Logger LOG = Logger.getLogger(Erasing.class);
     private static final int MOST_SECONDS = 1_800;
+    private static final int MOST_TRIES = 5;
 
     private final Jdbi jdbi;
     private final Exporting exporting;
@@ -76,6 +82,27 @@ public class Erasing {
     }
 
     public Receipt erase(Actor actor, UUID citizenId, String reason) {
+        for (int tries = 1; true; tries++) {
+            try {
+                return eraseOnce(actor, citizenId, reason);
+            } catch (RuntimeException failed) {
+                if (tries == MOST_TRIES || !gaveWay(failed)) {
+                    throw failed;
+                }
+                LOG.infof("An erasure gave way to somebody else's change; it is tried again");
+            }
+        }
+    }
+
+    /** Whether the database undid it in favour of somebody else: SQLSTATE 40, such as a deadlock with a conversation that begins. */
+    private static boolean gaveWay(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("40"));
+    }
+
+    private Receipt eraseOnce(Actor actor, UUID citizenId, String reason) {
         Receipt receipt = QuarkusTransaction.requiringNew()
                 .timeout(MOST_SECONDS)
                 .call(() -> jdbi.withHandle(handle -> {
