@@ -24,6 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -133,9 +135,9 @@ public class CitizenCards {
 
     /** The newest decision of each purpose and channel, newest first; what was said before stands in the export. */
     private List<CitizenCard.ConsentLine> consents(Citizen citizen, Wording wording) {
-        Map<String, Citizen.Consent> newest = new java.util.LinkedHashMap<>();
+        Map<String, Citizen.Consent> newest = new LinkedHashMap<>();
         List<Citizen.Consent> all = new ArrayList<>(citizen.consents());
-        all.sort(java.util.Comparator.comparing(Citizen.Consent::at).reversed());
+        all.sort(Comparator.comparing(Citizen.Consent::at).reversed());
         all.forEach(consent -> newest.putIfAbsent(consent.purpose() + " " + consent.channel(), consent));
         return newest.values().stream()
                 .map(consent -> new CitizenCard.ConsentLine(
