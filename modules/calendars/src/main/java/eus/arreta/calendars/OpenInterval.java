@@ -31,7 +31,7 @@ public record OpenInterval(int opens, int closes) {
      * @param pointer where it stands, for the error
      * @throws InvalidInput unless there are two times {@code HH:mm} or {@code HH:mm:ss}; {@code 24:00} only as an end
      */
-    static OpenInterval parse(List<String> times, String pointer) {
+    public static OpenInterval parse(List<String> times, String pointer) {
         if (times == null || times.size() != 2) {
             throw new InvalidInput(pointer, "invalid", "is not a list of two times");
         }

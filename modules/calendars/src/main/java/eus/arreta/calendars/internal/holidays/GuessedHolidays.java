@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a library says of years for which no list is known: nearly right, and never more than a guess. */
 public final class GuessedHolidays {
@@ -23,10 +24,15 @@ public final class GuessedHolidays {
      */
     private static final Map<String, Set<MonthDay>> NONE_ANY_MORE = Map.of("ES-PV", Set.of(MonthDay.of(10, 25)));
 
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+
     private GuessedHolidays() {}
 
     /** Whether the library knows a region. */
     public static boolean knows(String region) {
+        if (!REGION.matcher(region).matches()) {
+            return false;
+        }
         String[] parts = parts(region);
         return calendar(parts[0]) != null
                 && (parts.length == 1
