@@ -1,10 +1,13 @@
 package eus.arreta.calendars;
 
 import eus.arreta.http.Problem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,6 +23,7 @@ public final class BusinessCalendar {
     /** How far from its start a calculation reaches. */
     public static final int MOST_YEARS = 50;
 
+    private static final int MOST_SPANS = 1_000;
     private static final int FIRST_YEAR = 1_900;
     private static final int LAST_YEAR = 2_199;
     private static final long MICROS = 1_000_000L;
@@ -145,6 +149,43 @@ public final class BusinessCalendar {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The way to a due time, part by part, open and closed; counted in minutes.
+     *
+     * @param due what {@link #add} answered for {@code start}
+     */
+    public List<LegalSpan> spans(Instant start, Instant due) {
+        List<LegalSpan> spans = new ArrayList<>();
+        Instant at = instant(micros(start));
+        while (at.isBefore(due)) {
+            boolean open = isOpen(at);
+            Instant next = open ? closes(at).orElse(due) : nextOpening(at);
+            // The rest of a very long way is told at once.
+            boolean whole = spans.size() >= MOST_SPANS;
+            Instant end = whole || next.isAfter(due) ? due : next;
+            BigDecimal minutes = open || whole ? minutes(elapsed(at, end)) : BigDecimal.ZERO;
+            spans.add(new LegalSpan(
+                    at,
+                    end,
+                    open || whole ? LegalSpan.Kind.OPEN : LegalSpan.Kind.CLOSED,
+                    minutes,
+                    at.atZone(zone()).toLocalDate(),
+                    end.minusNanos(1).atZone(zone()).toLocalDate(),
+                    null,
+                    null));
+            at = end;
+        }
+        return spans;
+    }
+
+    /** Minutes with decimals, exact for whole seconds up to ten digits. */
+    public static BigDecimal minutes(Duration time) {
+        BigDecimal minutes = BigDecimal.valueOf(time.toNanos() / 1_000)
+                .divide(BigDecimal.valueOf(60 * MICROS), 10, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return minutes.scale() < 0 ? minutes.setScale(0) : minutes;
     }
 
     /** When a day is open, as whoever plans it would say it; for showing. */

@@ -1,18 +1,14 @@
 package eus.arreta.calendars;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
+import eus.arreta.calendars.internal.CalendarChanges;
 import eus.arreta.calendars.internal.CalendarTable;
 import eus.arreta.calendars.internal.KeptCalendars;
 import eus.arreta.calendars.internal.SettingsCheck;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.events.EventCodec;
-import eus.arreta.events.Outbox;
-import eus.arreta.events.OutgoingEvent;
-import eus.arreta.events.Topic;
 import eus.arreta.http.Cursor;
 import eus.arreta.http.Page;
 import eus.arreta.http.Problem;
@@ -33,14 +29,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Calendars {
 
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
     private static final int FIRST_SHOWN = 1_900;
     private static final int LAST_SHOWN = 2_199;
 
     private final CalendarTable table;
     private final KeptCalendars kept;
     private final Audit audit;
-    private final Outbox outbox;
+    private final CalendarChanges changes;
     private final Clock clock;
     private final String zone;
 
@@ -48,19 +43,16 @@ public class Calendars {
             CalendarTable table,
             KeptCalendars kept,
             Audit audit,
-            Outbox outbox,
+            CalendarChanges changes,
             Clock clock,
             @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
         this.table = table;
         this.kept = kept;
         this.audit = audit;
-        this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
         this.zone = zone;
     }
-
-    /** What an admin event about a calendar says. */
-    public record Changed(String id) {}
 
     /** @param version absent for the newest */
     public Optional<Calendar> find(Actor actor, String id, Integer version) {
@@ -113,21 +105,9 @@ public class Calendars {
         }
         table.add(id, settings, clock.instant());
         Calendar after = table.find(id, null).orElseThrow().calendar();
-        tell(List.of(id));
+        changes.tell(List.of(id));
         audit.record(actor, "calendar-set", "calendar:" + id, before, after);
         return after;
-    }
-
-    private void tell(List<String> ids) {
-        outbox.append(ids.stream()
-                .map(id -> new OutgoingEvent(
-                        Topic.ADMIN_EVENTS,
-                        id,
-                        IDS.generate(),
-                        "eus.arreta.admin.calendar-changed.v1",
-                        clock.instant(),
-                        new Changed(id)))
-                .toList());
     }
 
     /**

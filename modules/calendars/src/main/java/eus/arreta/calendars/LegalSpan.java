@@ -39,6 +39,7 @@ public record LegalSpan(
         ROLL_ON("30.5"),
         HOURS("30.1"),
         SUSPENDED("22"),
+        SUSPENSION_ADDED("22"),
         EXTENDED_BY_ADMINISTRATION("23"),
         EXTENDED_FOR_CITIZEN("32.1"),
         FILED("31.2.b"),

@@ -199,7 +199,7 @@ public final class LegalTime {
             }
             for (Suspension suspension : suspensions) {
                 long days = ChronoUnit.DAYS.between(suspension.from(), suspension.to());
-                last = stretch(last, last.plusDays(days), Kind.SUSPENDED, 0, suspension.cause());
+                last = stretch(last, last.plusDays(days), Kind.SUSPENSION_ADDED, 0, suspension.cause());
             }
             return ending(rolledOn(last));
         }

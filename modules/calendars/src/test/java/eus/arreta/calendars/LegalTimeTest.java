@@ -74,7 +74,7 @@ class LegalTimeTest {
         // 2 May is a Saturday; seven days more are Saturday 9, moved to Monday 11.
         assertThat(months.dueDate()).isEqualTo("2026-05-11");
         assertSpans(months, start, end(months), 3);
-        assertThat(months.spans().stream().filter(span -> span.kind() == Kind.SUSPENDED))
+        assertThat(months.spans().stream().filter(span -> span.kind() == Kind.SUSPENSION_ADDED))
                 .singleElement()
                 .satisfies(span -> assertThat(span.word()).isEqualTo("papers-missing"));
     }
