@@ -21,11 +21,13 @@ public class Migrations {
             "access",
             "events",
             "attachments",
+            "calendars",
             "citizens",
             "staff",
             "catalogue",
             "gateway",
             "cases",
+            "sla",
             "reception",
             "notices");
 

@@ -45,6 +45,7 @@ class ArchitectureTest {
         MAY_USE.put("events", Set.of("channelapi", "http", "access"));
         MAY_USE.put("attachments", Set.of("channelapi", "http", "access", "events"));
         MAY_USE.put("language", Set.of());
+        MAY_USE.put("calendars", Set.of("channelapi", "http", "access", "events"));
         MAY_USE.put("citizens", Set.of("channelapi", "http", "access", "events", "attachments"));
         MAY_USE.put("staff", Set.of("channelapi", "http", "access", "events", "attachments"));
         MAY_USE.put("catalogue", Set.of("channelapi", "http", "access", "events", "attachments"));
@@ -92,6 +93,7 @@ class ArchitectureTest {
                         "catalogue",
                         "gateway",
                         "cases"));
+        MAY_USE.put("sla", Set.of("channelapi", "http", "access", "events", "calendars", "cases"));
         MAY_USE.put("webchat", Set.of("channelapi"));
         MAY_USE.put(
                 "webui",
@@ -101,11 +103,13 @@ class ArchitectureTest {
                         "access",
                         "events",
                         "attachments",
+                        "calendars",
                         "citizens",
                         "staff",
                         "catalogue",
                         "gateway",
                         "cases",
+                        "sla",
                         "notices",
                         "reception"));
     }

@@ -1,5 +1,6 @@
 package eus.arreta.calendars;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
@@ -100,7 +101,7 @@ public class Calendars {
                     "Somebody else has changed this calendar meanwhile.",
                     before == null ? Map.of() : Map.of("current", before));
         }
-        if (before != null && EventCodec.write(before.settings()).equals(EventCodec.write(settings))) {
+        if (before != null && tree(before.settings()).equals(tree(settings))) {
             return before;
         }
         table.add(id, settings, clock.instant());
@@ -108,6 +109,11 @@ public class Calendars {
         changes.tell(List.of(id));
         audit.record(actor, "calendar-set", "calendar:" + id, before, after);
         return after;
+    }
+
+    /** The order of days in the hours means nothing, and the database keeps its own. */
+    private static JsonNode tree(CalendarSettings settings) {
+        return EventCodec.read(EventCodec.write(settings), JsonNode.class);
     }
 
     /**
@@ -139,6 +145,14 @@ public class Calendars {
                     .legal());
         }
         return new LegalTime(own, others);
+    }
+
+    /** The same with the versions that somebody kept; the first one's zone counts. @throws Problem 404 */
+    public LegalTime legal(Actor actor, List<CalendarVersion> versions) {
+        List<LegalCalendar> found = versions.stream()
+                .map(one -> worked(one.id(), one.version()).legal())
+                .toList();
+        return new LegalTime(found.get(0), found.subList(1, found.size()));
     }
 
     /**
