@@ -8,6 +8,7 @@ import eus.arreta.webui.internal.inbox.NotificationRows;
 import eus.arreta.webui.internal.notices.NoticeViews;
 import eus.arreta.webui.internal.rights.RightsViews;
 import eus.arreta.webui.internal.settings.AccountViews;
+import eus.arreta.webui.internal.settings.CalendarViews;
 import eus.arreta.webui.internal.settings.CaseSettingsView;
 import eus.arreta.webui.internal.settings.DeskView;
 import eus.arreta.webui.internal.settings.SettingsView;
@@ -125,6 +126,14 @@ public final class Pages {
 
     /** A team, or the form of a new one. */
     public static native TemplateInstance team(Console console, TeamViews.Open team);
+
+    public static native TemplateInstance calendars(Console console, CalendarViews.Lines lines);
+
+    /** A calendar with one of its years, or the form of a new one. */
+    public static native TemplateInstance calendar(Console console, CalendarViews.Open calendar);
+
+    /** What comes of a list of holidays. */
+    public static native TemplateInstance holidayList(CalendarViews.Checked checked);
 
     public static native TemplateInstance entries(OpenCase open, Entries entries);
 

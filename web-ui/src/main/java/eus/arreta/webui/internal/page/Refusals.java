@@ -97,6 +97,8 @@ public class Refusals {
             case "rule-exists" -> wording.rights().problemRuleExists();
             case "too-many" -> wording.rights().problemTooMany();
             case "type-fixed" -> wording.rights().problemTypeFixed();
+            case "list-has-errors", "days-of-the-year", "not-icalendar", "not-csv", "no-date-column" ->
+                wording.calendar().problemList();
             case "not-unknown" -> texts.problemNotUnknown();
             case "idempotency-key-reused" -> texts.problemKeyReused();
             case "cross-site" -> texts.problemCrossSite();

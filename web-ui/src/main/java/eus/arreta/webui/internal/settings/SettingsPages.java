@@ -90,6 +90,8 @@ public class SettingsPages {
             links.add(new SettingsView.Link("/settings/users", wording.admin().users()));
         }
         links.add(new SettingsView.Link("/settings/teams", wording.admin().teams()));
+        links.add(
+                new SettingsView.Link("/settings/calendars", wording.calendar().calendars()));
         links.add(new SettingsView.Link("/settings/cases", wording.rights().howCasesWork()));
         if (actor.may(Permission.CHANNEL_ACCOUNTS)) {
             links.add(

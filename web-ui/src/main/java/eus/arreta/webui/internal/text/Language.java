@@ -36,7 +36,7 @@ public enum Language {
     }
 
     /** For dates: those of Europe, also in English. */
-    Locale dates() {
+    public Locale dates() {
         return this == EN ? Locale.UK : locale();
     }
 

@@ -16,11 +16,13 @@ public record Wording(
         NoticeTexts notice,
         AdminTexts admin,
         RightsTexts rights,
+        CalendarTexts calendar,
         Map<CaseState, String> states) {
 
     /** The same, with what states are called here; a state that is absent keeps the console's own word. */
     public Wording naming(Map<CaseState, String> states) {
-        return new Wording(language, texts, work, inbox, core, desk, notice, admin, rights, Map.copyOf(states));
+        return new Wording(
+                language, texts, work, inbox, core, desk, notice, admin, rights, calendar, Map.copyOf(states));
     }
 
     /** The words of a language, from the application's message bundles. */
@@ -35,6 +37,7 @@ public record Wording(
                 bundle(NoticeTexts.class, language),
                 bundle(AdminTexts.class, language),
                 bundle(RightsTexts.class, language),
+                bundle(CalendarTexts.class, language),
                 Map.of());
     }
 

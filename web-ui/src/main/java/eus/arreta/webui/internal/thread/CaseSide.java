@@ -43,7 +43,9 @@ public record CaseSide(
         List<LinkLine> links,
         String mergedInto,
         List<String> mergedFrom,
-        List<PromiseLine> promises) {
+        List<PromiseLine> promises,
+        List<DeadlineLine> deadlines,
+        List<Choice> calendars) {
 
     /** Something to choose. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -78,6 +80,19 @@ public record CaseSide(
 
     /** A link to another case. */
     public record LinkLine(String type, String label, String number, String subject) {}
+
+    /**
+     * A legal deadline.
+     *
+     * @param due         as words; absent while it is suspended
+     * @param state       as words
+     * @param tone        of the chip: late, act or ok
+     * @param about       what it is, as words
+     * @param toBeConfirmed whether no registry number is known
+     * @param why         sentences that say how it came out
+     */
+    public record DeadlineLine(
+            String id, String due, String state, String tone, String about, boolean toBeConfirmed, List<String> why) {}
 
     /**
      * A promise.

@@ -40,6 +40,7 @@ public class CaseSides {
     private final DataRights rights;
     private final CaseFields fields;
     private final LinkBacks linkBacks;
+    private final LegalDeadlineLines legal;
     private final Moments moments;
 
     public CaseSides(
@@ -48,12 +49,14 @@ public class CaseSides {
             DataRights rights,
             CaseFields fields,
             LinkBacks linkBacks,
+            LegalDeadlineLines legal,
             Moments moments) {
         this.catalogue = catalogue;
         this.staff = staff;
         this.rights = rights;
         this.fields = fields;
         this.linkBacks = linkBacks;
+        this.legal = legal;
         this.moments = moments;
     }
 
@@ -107,7 +110,9 @@ public class CaseSides {
                 found.details().mergedFrom(),
                 found.details().promises().stream()
                         .map(promise -> promise(promise, wording))
-                        .toList());
+                        .toList(),
+                legal.lines(actor, found.number(), wording),
+                actor.may(Permission.CASES_WORK) ? legal.calendars(actor) : List.of());
     }
 
     private static CaseSide.ConcernLine concern(

@@ -40,6 +40,7 @@ public final class BundleFiles {
                 words(NoticeTexts.class, language),
                 words(AdminTexts.class, language),
                 words(RightsTexts.class, language),
+                words(CalendarTexts.class, language),
                 Map.of());
     }
 

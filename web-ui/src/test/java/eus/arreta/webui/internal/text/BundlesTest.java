@@ -24,7 +24,8 @@ class BundlesTest {
                         DeskTexts.class,
                         NoticeTexts.class,
                         AdminTexts.class,
-                        RightsTexts.class)
+                        RightsTexts.class,
+                        CalendarTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }
