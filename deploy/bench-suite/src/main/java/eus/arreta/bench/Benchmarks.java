@@ -5,6 +5,7 @@ import eus.arreta.bench.inbox.InboxScenario;
 import eus.arreta.bench.ingest.IngestScenario;
 import eus.arreta.bench.live.LiveScenario;
 import eus.arreta.bench.search.SearchScenario;
+import eus.arreta.bench.sla.SlaScenario;
 import eus.arreta.bench.timeline.TimelineScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ public final class Benchmarks {
             new InboxScenario(),
             new TimelineScenario(),
             new SearchScenario(),
-            new FilesScenario());
+            new FilesScenario(),
+            new SlaScenario());
     private static final Logger ROOT = Logger.getLogger("");
 
     private Benchmarks() {}

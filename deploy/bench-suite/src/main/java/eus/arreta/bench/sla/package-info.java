@@ -1,0 +1,2 @@
+/** How fast business time is reckoned. */
+package eus.arreta.bench.sla;
