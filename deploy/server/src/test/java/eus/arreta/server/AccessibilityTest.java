@@ -60,6 +60,9 @@ class AccessibilityTest extends BrowserTest {
                 "settings/accounts",
                 "settings/accounts/new?channel=" + FakeNetworkChannel.CHANNEL,
                 "settings/accounts/" + first("/api/channel-accounts"),
+                "settings/calendars",
+                "settings/calendars/new",
+                "settings/calendars/calendar/" + calendar(),
                 "settings/teams",
                 "settings/teams/new",
                 "settings/teams/team/" + team(),
@@ -89,6 +92,22 @@ class AccessibilityTest extends BrowserTest {
 
     private String first(String list) {
         return api.get(list).body().get("items").get(0).get("id").asText();
+    }
+
+    /** A calendar with holidays and special hours. */
+    private String calendar() {
+        api.put(
+                "/api/calendars/accessible",
+                Map.of(
+                        "zone",
+                        "Europe/Madrid",
+                        "region",
+                        "ES-BI",
+                        "hours",
+                        Map.of("mon", List.of(List.of("09:00", "14:00"))),
+                        "special",
+                        List.of(Map.of("from", "2026-06-15", "to", "2026-09-15", "hours", List.of()))));
+        return "accessible";
     }
 
     /** A team with somebody in it. */

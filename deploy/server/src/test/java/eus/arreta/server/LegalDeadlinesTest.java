@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class LegalDeadlinesTest extends ApplicationTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    @Inject
+    Jdbi jdbi;
 
     private InboundRecords inbound;
     private String path;
@@ -198,8 +203,8 @@ class LegalDeadlinesTest extends ApplicationTest {
         assertThat(late.status()).isEqualTo(409);
         wanted.put("decidedAt", "2026-01-20T10:00:00Z");
         assertThat(api.post(path + "/" + old + "/extensions", wanted).status())
-                .as("entered after its end")
-                .isEqualTo(409);
+                .as("decided in time, entered later")
+                .isEqualTo(201);
         assertThat(api.get(path + "/" + old).body().get("state").asText()).isEqualTo("expired");
     }
 
@@ -247,6 +252,76 @@ class LegalDeadlinesTest extends ApplicationTest {
         JsonNode still = api.get(path + "/" + before.get("id").asText()).body();
         assertThat(still.get("dueDate").asText()).isEqualTo("2026-05-12");
         assertThat(counted(still)).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void reApplyingIsAnActWithANameAndLeavesWhatHasEnded() {
+        String number = path.split("/")[3];
+        LocalDate start = LocalDate.now(MADRID).plusDays(200);
+        JsonNode running = entered(wanted("naturalDays", 10, "administration", start.toString()));
+        JsonNode ended = entered(wanted("workingDays", 1, "administration", "2026-05-11"));
+        LocalDate due = LocalDate.parse(running.get("dueDate").asText());
+        api.put(
+                "/api/calendars/" + calendar,
+                Map.of(
+                        "zone", "Europe/Madrid",
+                        "hours", Map.of(),
+                        "region", "ES-PV",
+                        "holidays", List.of(due.toString(), "2026-05-12")));
+        assertThat(api.post("/api/sla/re-apply", Map.of("case", number)).status()).isEqualTo(422);
+        JsonNode changed = api.post("/api/sla/re-apply", Map.of("case", number, "reason", "BOPV 99"))
+                .body()
+                .get("items");
+        assertThat(changed).hasSize(1);
+        assertThat(changed.get(0).get("id")).isEqualTo(running.get("id"));
+        assertThat(changed.get(0).get("before")).isEqualTo(running.get("due"));
+        JsonNode after = api.get(path + "/" + running.get("id").asText()).body();
+        assertThat(LocalDate.parse(after.get("dueDate").asText())).isAfter(due);
+        assertThat(after.get("due")).isEqualTo(changed.get(0).get("after"));
+        assertThat(api.get(path + "/" + ended.get("id").asText()).body().get("dueDate"))
+                .isEqualTo(ended.get("dueDate"));
+        assertThat(api.get("/api/audit?action=legal-deadlines-re-applied&subject=case:" + number)
+                        .body()
+                        .get("items")
+                        .get(0)
+                        .toString())
+                .contains("BOPV 99");
+        assertThat(api.post("/api/sla/re-apply", Map.of("case", number, "reason", "again"))
+                        .body()
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRegistryNumberConfirmsOnce() {
+        String one = path + "/"
+                + entered(wanted("months", 3, "administration", "2026-09-08")).get("id").asText();
+        assertThat(api.patch(one, Map.of("registryNumber", " ")).status()).isEqualTo(422);
+        JsonNode confirmed = api.patch(one, Map.of("registryNumber", "2026RTE1")).body();
+        assertThat(confirmed.get("confirmed").asBoolean()).isTrue();
+        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE1")).status()).isEqualTo(200);
+        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE2")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsErasedTakesItsLegalDeadlinesAlong() {
+        JsonNode made = entered(wanted("months", 3, "administration", "2026-09-08"));
+        String number = path.split("/")[3];
+        String citizen = api.get("/api/cases/" + number)
+                .body()
+                .get("citizen")
+                .get("id")
+                .asText();
+        assertThat(stored(made)).isEqualTo(1);
+        assertThat(api.delete("/api/citizens/" + citizen).status()).isEqualTo(200);
+        assertThat(stored(made)).isZero();
+    }
+
+    private int stored(JsonNode deadline) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from sla.legal_deadline where id = :id")
+                .bind("id", UUID.fromString(deadline.get("id").asText()))
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

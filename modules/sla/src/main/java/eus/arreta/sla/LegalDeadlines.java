@@ -2,6 +2,7 @@ package eus.arreta.sla;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
@@ -175,13 +176,90 @@ public class LegalDeadlines {
         CaseView found = cases.find(actor, number);
         DeadlineRow before = locked(found, id);
         Instant now = now();
-        if (before.due() != null
-                && (now.isAfter(before.due()) || decidedAt != null && decidedAt.isAfter(before.due()))) {
+        // When it was decided counts, not when somebody came to enter that.
+        if (before.due() != null && decidedAt != null && decidedAt.isAfter(before.due())) {
             throw expired(before);
         }
-        LegalDeadlineEntry.ExtensionEntry extension = EntryCheck.extension(before, count, unit, reason, decidedAt, now);
+        LegalDeadlineEntry.ExtensionEntry extension = EntryCheck.extension(before, count, unit, reason, decidedAt);
         table.extend(IDS.generate(), id, extension, now, actor.id());
         write(actor, number, found, before.extended(extension), "legal-deadline-extended", reason);
+    }
+
+    /**
+     * Says by which entry the start can be found: the deadline is confirmed then.
+     *
+     * @throws Problem      404; 409 {@code confirmed} when it has another number already
+     * @throws InvalidInput when the number is none
+     */
+    @Transactional
+    public void confirm(Actor actor, String number, UUID id, String registryNumber) {
+        actor.require(Permission.CASES_WORK);
+        CaseView found = cases.find(actor, number);
+        String wanted = EntryCheck.registryNumber(registryNumber);
+        DeadlineRow before = locked(found, id);
+        if (wanted.equals(before.registryNumber())) {
+            return;
+        }
+        if (before.registryNumber() != null) {
+            throw Problem.conflict(
+                    "confirmed",
+                    "This deadline has a registry number already.",
+                    Map.of("registryNumber", before.registryNumber()));
+        }
+        table.setRegistryNumber(id, wanted);
+        audit.record(
+                actor,
+                "legal-deadline-confirmed",
+                "case:" + number,
+                null,
+                told(before, "registryNumber", wanted),
+                List.of(found.citizen().id()));
+    }
+
+    /**
+     * What re-applying changed.
+     *
+     * @param before the end until now; absent while it was suspended without an end
+     * @param after  the end from now on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReApplied(UUID id, Instant before, Instant after) {}
+
+    /**
+     * Reckons a case's legal deadlines that haven't ended with the newest versions of their calendars. The log has who, why, and
+     * what was due before.
+     *
+     * @throws Problem      404
+     * @throws InvalidInput without a reason
+     */
+    @Transactional
+    public List<ReApplied> reApply(Actor actor, String number, String reason) {
+        actor.require(Permission.CASES_WORK);
+        String why = EntryCheck.reason(reason);
+        CaseView found = cases.find(actor, number);
+        Instant now = now();
+        List<ReApplied> changed = new ArrayList<>();
+        for (DeadlineRow before : table.lockOfCase(found.id())) {
+            List<CalendarVersion> newest = versions(
+                    actor, before.calendars().stream().map(CalendarVersion::id).toList());
+            boolean ended = before.due() != null && now.isAfter(before.due());
+            if (!ended && !newest.equals(before.calendars())) {
+                DeadlineRow moved = before.countedWith(newest);
+                DeadlineRow after = moved.due(reckoning.reckon(moved));
+                table.setCalendars(after);
+                changed.add(new ReApplied(before.id(), before.due(), after.due()));
+            }
+        }
+        if (!changed.isEmpty()) {
+            audit.record(
+                    actor,
+                    "legal-deadlines-re-applied",
+                    "case:" + number,
+                    null,
+                    Map.of("reason", why, "deadlines", changed),
+                    List.of(found.citizen().id()));
+        }
+        return changed;
     }
 
     private DeadlineRow locked(CaseView found, UUID id) {

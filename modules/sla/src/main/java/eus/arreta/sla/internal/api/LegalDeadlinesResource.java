@@ -13,6 +13,7 @@ import eus.arreta.sla.LegalDeadlines;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -41,11 +44,14 @@ public class LegalDeadlinesResource {
         this.current = current;
     }
 
+    /** By which entry the start can be found. */
+    public record Confirmation(String registryNumber) {}
+
     /** Why and when it stops; days, or instants of which the day counts. */
     public record NewSuspension(String cause, String from, String to) {}
 
     /** By how much it is lengthened. */
-    public record NewExtension(Integer count, LegalUnit unit, String reason, Instant decidedAt) {}
+    public record NewExtension(Integer count, LegalUnit unit, String reason, String decidedAt) {}
 
     @GET
     public Page<LegalDeadlineEntry> list(@PathParam("number") String number, @Context HttpHeaders headers) {
@@ -75,6 +81,21 @@ public class LegalDeadlinesResource {
                 () -> deadlines.enter(current.get(), number, body));
     }
 
+    @PATCH
+    @Path("{id}")
+    @Transactional
+    public LegalDeadlineEntry confirm(
+            @PathParam("number") String number,
+            @PathParam("id") UUID id,
+            Confirmation body,
+            @Context HttpHeaders headers) {
+        if (body == null) {
+            throw Problem.of(400, "malformed-json", "The body is missing.");
+        }
+        deadlines.confirm(current.get(), number, id, body.registryNumber());
+        return deadlines.find(current.get(), number, id, language(headers));
+    }
+
     @POST
     @Path("{id}/suspensions")
     @Transactional
@@ -101,7 +122,7 @@ public class LegalDeadlinesResource {
             NewExtension body,
             @Context HttpHeaders headers) {
         return answer(number, key, id + " extensions " + body, headers, body, () -> {
-            deadlines.extend(current.get(), number, id, body.count(), body.unit(), body.reason(), body.decidedAt());
+            deadlines.extend(current.get(), number, id, body.count(), body.unit(), body.reason(), moment(body.decidedAt()));
             return id;
         });
     }
@@ -125,6 +146,19 @@ public class LegalDeadlinesResource {
 
     private static String language(HttpHeaders headers) {
         return Explanations.language(headers.getAcceptableLanguages());
+    }
+
+    /** An instant; of a date its noon, which is on that day all over Europe. */
+    private static Instant moment(String text) {
+        try {
+            return text == null
+                    ? null
+                    : text.length() == 10
+                            ? LocalDate.parse(text).atTime(12, 0).toInstant(ZoneOffset.UTC)
+                            : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException none) {
+            throw new InvalidInput("/decidedAt", "invalid", "is no instant such as 2026-03-02T10:00:00+01:00");
+        }
     }
 
     /** The day that the text names: its own date, whatever follows. */

@@ -66,6 +66,24 @@ public record DeadlineRow(
         return with(suspensions, all);
     }
 
+    /** The same with other versions of its calendars. */
+    public DeadlineRow countedWith(List<CalendarVersion> versions) {
+        return new DeadlineRow(
+                id,
+                caseId,
+                rule,
+                binds,
+                startKind,
+                startAt,
+                registryNumber,
+                List.copyOf(versions),
+                due,
+                dueDate,
+                enteredAt,
+                suspensions,
+                extensions);
+    }
+
     /** The one that begins on that day. */
     public SuspensionEntry suspension(LocalDate from) {
         return suspensions.stream()

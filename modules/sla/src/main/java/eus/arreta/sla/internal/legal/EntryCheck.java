@@ -83,6 +83,28 @@ public final class EntryCheck {
                 List.of());
     }
 
+    /** @throws InvalidInput when it is none */
+    public static String registryNumber(String text) {
+        return line(text, "/registryNumber");
+    }
+
+    /** @throws InvalidInput when it is none */
+    public static String reason(String text) {
+        return line(text, "/reason");
+    }
+
+    private static String line(String text, String pointer) {
+        List<FieldError> errors = new ArrayList<>();
+        if (text == null || text.isBlank()) {
+            errors.add(new FieldError(pointer, "required", "is missing"));
+        }
+        length(text, pointer, errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return text.strip();
+    }
+
     private static Instant start(LegalDeadlines.Wanted wanted, ZoneId zone, List<FieldError> errors) {
         String text = wanted.startAt() == null ? "" : wanted.startAt();
         boolean hours = wanted.rule() != null && wanted.rule().unit() == LegalUnit.HOURS;
@@ -164,7 +186,7 @@ public final class EntryCheck {
 
     /** @throws InvalidInput when it is none, or over its ceiling */
     public static ExtensionEntry extension(
-            DeadlineRow row, Integer count, LegalUnit unit, String reason, Instant decidedAt, Instant now) {
+            DeadlineRow row, Integer count, LegalUnit unit, String reason, Instant decidedAt) {
         List<FieldError> errors = new ArrayList<>();
         if (unit != row.rule().unit() || unit == LegalUnit.HOURS) {
             errors.add(new FieldError("/unit", "invalid", "is not the deadline's own unit, or is hours"));
@@ -185,8 +207,8 @@ public final class EntryCheck {
             errors.add(new FieldError("/reason", "required", "says why, as the law asks"));
         }
         length(reason, "/reason", errors);
-        if (decidedAt == null || decidedAt.isAfter(now)) {
-            errors.add(new FieldError("/decidedAt", "invalid", "is no instant until now"));
+        if (decidedAt == null || decidedAt.isBefore(row.startAt())) {
+            errors.add(new FieldError("/decidedAt", "invalid", "is no instant since the deadline's start"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

@@ -49,6 +49,16 @@ public class LegalDeadlineTable {
                         .list());
     }
 
+    /** The same, kept from others until the transaction has ended. */
+    public List<DeadlineRow> lockOfCase(UUID caseId) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select id from sla.legal_deadline where case_id = :case order by id for update")
+                .bind("case", caseId)
+                .mapTo(UUID.class)
+                .list());
+        return ofCase(caseId);
+    }
+
     /** @param lock whether to keep others from changing it until the transaction has ended */
     public Optional<DeadlineRow> find(UUID id, boolean lock) {
         return jdbi.withHandle(handle -> {
@@ -125,6 +135,26 @@ public class LegalDeadlineTable {
                 .bind("due", row.due())
                 .bind("dueDate", row.dueDate())
                 .bind("id", row.id())
+                .execute());
+    }
+
+    /** Stores with which versions it is counted, and when it is due by them. */
+    public void setCalendars(DeadlineRow row) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update sla.legal_deadline set calendars = :calendars::jsonb, due = :due, due_date = :dueDate
+                        where id = :id""")
+                .bind("calendars", EventCodec.write(row.calendars()))
+                .bind("due", row.due())
+                .bind("dueDate", row.dueDate())
+                .bind("id", row.id())
+                .execute());
+    }
+
+    public void setRegistryNumber(UUID id, String number) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update sla.legal_deadline set registry_number = :number where id = :id")
+                .bind("number", number)
+                .bind("id", id)
                 .execute());
     }
 
