@@ -264,11 +264,16 @@ class LegalDeadlinesTest extends ApplicationTest {
         api.put(
                 "/api/calendars/" + calendar,
                 Map.of(
-                        "zone", "Europe/Madrid",
-                        "hours", Map.of(),
-                        "region", "ES-PV",
-                        "holidays", List.of(due.toString(), "2026-05-12")));
-        assertThat(api.post("/api/sla/re-apply", Map.of("case", number)).status()).isEqualTo(422);
+                        "zone",
+                        "Europe/Madrid",
+                        "hours",
+                        Map.of(),
+                        "region",
+                        "ES-PV",
+                        "holidays",
+                        List.of(due.toString(), "2026-05-12")));
+        assertThat(api.post("/api/sla/re-apply", Map.of("case", number)).status())
+                .isEqualTo(422);
         JsonNode changed = api.post("/api/sla/re-apply", Map.of("case", number, "reason", "BOPV 99"))
                 .body()
                 .get("items");
@@ -295,23 +300,25 @@ class LegalDeadlinesTest extends ApplicationTest {
     @Test
     void aRegistryNumberConfirmsOnce() {
         String one = path + "/"
-                + entered(wanted("months", 3, "administration", "2026-09-08")).get("id").asText();
+                + entered(wanted("months", 3, "administration", "2026-09-08"))
+                        .get("id")
+                        .asText();
         assertThat(api.patch(one, Map.of("registryNumber", " ")).status()).isEqualTo(422);
-        JsonNode confirmed = api.patch(one, Map.of("registryNumber", "2026RTE1")).body();
+        JsonNode confirmed =
+                api.patch(one, Map.of("registryNumber", "2026RTE1")).body();
         assertThat(confirmed.get("confirmed").asBoolean()).isTrue();
-        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE1")).status()).isEqualTo(200);
-        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE2")).status()).isEqualTo(409);
+        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE1")).status())
+                .isEqualTo(200);
+        assertThat(api.patch(one, Map.of("registryNumber", "2026RTE2")).status())
+                .isEqualTo(409);
     }
 
     @Test
     void whatIsErasedTakesItsLegalDeadlinesAlong() {
         JsonNode made = entered(wanted("months", 3, "administration", "2026-09-08"));
         String number = path.split("/")[3];
-        String citizen = api.get("/api/cases/" + number)
-                .body()
-                .get("citizen")
-                .get("id")
-                .asText();
+        String citizen =
+                api.get("/api/cases/" + number).body().get("citizen").get("id").asText();
         assertThat(stored(made)).isEqualTo(1);
         assertThat(api.delete("/api/citizens/" + citizen).status()).isEqualTo(200);
         assertThat(stored(made)).isZero();

@@ -1,8 +1,8 @@
 package eus.arreta.sla;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;

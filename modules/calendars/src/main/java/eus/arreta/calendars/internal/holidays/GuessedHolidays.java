@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a library says of years for which no list is known: nearly right, and never more than a guess. */
+/**
+ * What a library says of years for which no list is known: nearly right, and never more than a guess. One at a time, since the
+ * library says nothing of threads and is asked once a region and year.
+ */
 public final class GuessedHolidays {
 
     /**
@@ -29,7 +32,7 @@ public final class GuessedHolidays {
     private GuessedHolidays() {}
 
     /** Whether the library knows a region. */
-    public static boolean knows(String region) {
+    public static synchronized boolean knows(String region) {
         if (!REGION.matcher(region).matches()) {
             return false;
         }
@@ -43,7 +46,7 @@ public final class GuessedHolidays {
     }
 
     /** Its guess; without days when it doesn't know the region. */
-    public static HolidayList guess(String region, int year) {
+    public static synchronized HolidayList guess(String region, int year) {
         if (!knows(region)) {
             return new HolidayList(region, year, null, List.of());
         }

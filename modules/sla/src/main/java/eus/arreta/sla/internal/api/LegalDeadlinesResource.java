@@ -122,7 +122,8 @@ public class LegalDeadlinesResource {
             NewExtension body,
             @Context HttpHeaders headers) {
         return answer(number, key, id + " extensions " + body, headers, body, () -> {
-            deadlines.extend(current.get(), number, id, body.count(), body.unit(), body.reason(), moment(body.decidedAt()));
+            deadlines.extend(
+                    current.get(), number, id, body.count(), body.unit(), body.reason(), moment(body.decidedAt()));
             return id;
         });
     }

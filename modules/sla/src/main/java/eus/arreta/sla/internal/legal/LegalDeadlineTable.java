@@ -151,11 +151,11 @@ public class LegalDeadlineTable {
     }
 
     public void setRegistryNumber(UUID id, String number) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update sla.legal_deadline set registry_number = :number where id = :id")
-                .bind("number", number)
-                .bind("id", id)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update sla.legal_deadline set registry_number = :number where id = :id")
+                        .bind("number", number)
+                        .bind("id", id)
+                        .execute());
     }
 
     private static DeadlineRow read(ResultSet row) throws SQLException {

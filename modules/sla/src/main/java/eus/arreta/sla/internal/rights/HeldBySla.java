@@ -23,7 +23,12 @@ public class HeldBySla implements PersonalDataHolder {
 
     @Override
     public Set<String> tables() {
-        return Set.of("sla.legal_deadline", "sla.legal_suspension", "sla.legal_extension");
+        return Set.of(
+                "sla.legal_deadline",
+                "sla.legal_suspension",
+                "sla.legal_extension",
+                "sla.policy",
+                "sla.policy_version");
     }
 
     @Override
