@@ -63,6 +63,7 @@ class AccessibilityTest extends BrowserTest {
                 "settings/calendars",
                 "settings/calendars/new",
                 "settings/calendars/calendar/" + calendar(),
+                "settings/policies",
                 "settings/teams",
                 "settings/teams/new",
                 "settings/teams/team/" + team(),

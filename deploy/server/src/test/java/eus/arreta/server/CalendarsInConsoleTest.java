@@ -88,11 +88,7 @@ class CalendarsInConsoleTest extends BrowserTest {
     @Test
     void aLegalDeadlineIsEnteredBesideItsCaseAndSaysWhy() {
         api.put("/api/calendars/" + id, Map.of("zone", "Europe/Madrid", "hours", Map.of(), "region", "ES-PV"));
-        String conversation = newConversation();
-        try (InboundRecords inbound = inbound()) {
-            inbound.send(InboundRecords.message(webAccount(), conversation, conversation + ":1", "Kaixo"));
-        }
-        String number = awaitCase(conversation, 1).get("number").asText();
+        String number = aCase();
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);
         agent.navigate(server + "cases/" + number);
@@ -112,13 +108,57 @@ class CalendarsInConsoleTest extends BrowserTest {
     }
 
     @Test
+    void thePoliciesStandInTheirOrderAndSayWhichOneACaseWouldGet() {
+        String other = policy("Teléfono " + id, 900_000, Map.of("channel", "phone", "priority", "urgent"));
+        String chat = policy("Chat " + id, 900_001, Map.of("channel", "web-chat"));
+        String number = aCase();
+        Page admin = window(WIDE, ColorScheme.LIGHT);
+        signIn(admin);
+        admin.navigate(server + "settings/policies");
+        assertThat(admin.locator("#policy-" + other)).containsText("canal phone · prioridad urgente");
+        assertThat(admin.locator("#policy-" + chat)).containsText("primera respuesta: 30 min en tiempo natural");
+        admin.locator("[name=number]").fill(number);
+        admin.locator("#show-policy").click();
+        assertThat(admin.locator("#choice")).containsText("Teléfono " + id + " no encaja: pide canal phone");
+        assertThat(admin.locator("#choice")).containsText("Chat " + id + ": es la primera que encaja");
+        admin.context().close();
+        api.delete("/api/sla/policies/" + other);
+        api.delete("/api/sla/policies/" + chat);
+    }
+
+    private String policy(String name, int position, Map<String, Object> match) {
+        return api.post(
+                        "/api/sla/policies",
+                        Map.of(
+                                "name",
+                                name,
+                                "position",
+                                position,
+                                "match",
+                                match,
+                                "targets",
+                                Map.of("firstResponse", Map.of("minutes", 30))))
+                .body()
+                .get("id")
+                .asText();
+    }
+
+    private String aCase() {
+        String conversation = newConversation();
+        try (InboundRecords inbound = inbound()) {
+            inbound.send(InboundRecords.message(webAccount(), conversation, conversation + ":1", "Kaixo"));
+        }
+        return awaitCase(conversation, 1).get("number").asText();
+    }
+
+    @Test
     void whoDoesNotKeepSettingsSeesNoPageOfThem() {
         api.post(
                 "/api/users",
                 Map.of("name", "Agent", "login", "a-" + id, "password", Desk.PASSWORD, "roles", List.of("agent")));
         Page agent = window(WIDE, ColorScheme.LIGHT);
         Chromium.signIn(agent, server, "a-" + id, Desk.PASSWORD);
-        for (String page : List.of("calendars", "calendars/new")) {
+        for (String page : List.of("calendars", "calendars/new", "policies")) {
             Assertions.assertThat(agent.navigate(server + "settings/" + page).status())
                     .isEqualTo(403);
         }

@@ -11,6 +11,7 @@ import eus.arreta.webui.internal.settings.AccountViews;
 import eus.arreta.webui.internal.settings.CalendarViews;
 import eus.arreta.webui.internal.settings.CaseSettingsView;
 import eus.arreta.webui.internal.settings.DeskView;
+import eus.arreta.webui.internal.settings.PolicyViews;
 import eus.arreta.webui.internal.settings.SettingsView;
 import eus.arreta.webui.internal.settings.TeamViews;
 import eus.arreta.webui.internal.settings.UserViews;
@@ -134,6 +135,11 @@ public final class Pages {
 
     /** What comes of a list of holidays. */
     public static native TemplateInstance holidayList(CalendarViews.Checked checked);
+
+    public static native TemplateInstance policies(Console console, PolicyViews.Lines lines);
+
+    /** Which policy a case would get, and why. */
+    public static native TemplateInstance policyChoice(PolicyViews.Choice choice);
 
     public static native TemplateInstance entries(OpenCase open, Entries entries);
 

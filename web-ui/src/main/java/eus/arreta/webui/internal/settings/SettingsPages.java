@@ -92,6 +92,7 @@ public class SettingsPages {
         links.add(new SettingsView.Link("/settings/teams", wording.admin().teams()));
         links.add(
                 new SettingsView.Link("/settings/calendars", wording.calendar().calendars()));
+        links.add(new SettingsView.Link("/settings/policies", wording.calendar().policies()));
         links.add(new SettingsView.Link("/settings/cases", wording.rights().howCasesWork()));
         if (actor.may(Permission.CHANNEL_ACCOUNTS)) {
             links.add(

@@ -3,7 +3,7 @@ package eus.arreta.webui.internal.text;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Calendars and legal deadlines, in Spanish; the other languages are in {@code messages/calendar_*.properties}. */
+/** Calendars, legal deadlines and policies, in Spanish; the other languages are in {@code messages/calendar_*.properties}. */
 @MessageBundle(value = "calendar", locale = "es")
 public interface CalendarTexts {
 
@@ -223,4 +223,73 @@ public interface CalendarTexts {
 
     @Message("Calendario")
     String calendar();
+
+    @Message("Políticas de servicio")
+    String policies();
+
+    @Message("Se miran en este orden y vale la primera que encaja. Se mantienen por la API.")
+    String policiesIntro();
+
+    @Message("todos los casos")
+    String everyCase();
+
+    @Message("canal")
+    String matchChannel();
+
+    @Message("cola")
+    String matchQueue();
+
+    @Message("tipo")
+    String matchKind();
+
+    @Message("tema")
+    String matchTopic();
+
+    @Message("prioridad")
+    String matchPriority();
+
+    @Message("idioma")
+    String matchLanguage();
+
+    @Message("primera respuesta")
+    String targetFirstResponse();
+
+    @Message("siguiente respuesta")
+    String targetNextResponse();
+
+    @Message("resolución")
+    String targetResolution();
+
+    @Message("promesa cumplida")
+    String targetPromise();
+
+    @Message("antes de que se cierre la ventana de respuesta")
+    String targetReplyWindow();
+
+    @Message("{minutes} min")
+    String inMinutes(String minutes);
+
+    @Message("en horario")
+    String businessTime();
+
+    @Message("en tiempo natural")
+    String naturalTime();
+
+    @Message("¿Qué política tendría un caso, y por qué?")
+    String whichPolicy();
+
+    @Message("Número del caso")
+    String caseNumber();
+
+    @Message("Ver")
+    String showPolicy();
+
+    @Message("{name}: es la primera que encaja.")
+    String getsPolicy(String name);
+
+    @Message("Ninguna política encaja.")
+    String getsNone();
+
+    @Message("{name} no encaja: pide {wanted}, y el caso tiene {is}.")
+    String passedOver(String name, String wanted, String is);
 }
