@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,6 +106,41 @@ class CalendarsInConsoleTest extends BrowserTest {
         assertThat(shown).containsText("Silencio administrativo: desestimatorio");
         shown.locator("summary").click();
         assertThat(shown.locator("ol")).containsText("festivo (San José)");
+        agent.context().close();
+    }
+
+    @Test
+    void aLegalDeadlineIsSuspendedAndExtendedBesideItsCase() {
+        api.put("/api/calendars/" + id, Map.of("zone", "Europe/Madrid", "hours", Map.of()));
+        String number = aCase();
+        LocalDate start = LocalDate.now(ZoneId.of("Europe/Madrid"));
+        api.post(
+                "/api/cases/" + number + "/legal-deadlines",
+                Map.of(
+                        "rule", Map.of("unit", "naturalDays", "count", 100),
+                        "bindsWho", "administration",
+                        "startKind", "registry-entry",
+                        "startAt", start.toString(),
+                        "calendars", List.of(id)));
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "cases/" + number);
+        agent.locator(".suspend summary").click();
+        agent.locator(".suspend [name=from]").fill(start.plusDays(10).toString());
+        agent.locator(".suspend button").click();
+        assertThat(agent.locator("[id^=legal-] .chip.act").first()).containsText("suspendido");
+        agent.locator(".suspend summary").click();
+        agent.locator(".suspend [name=from]").fill(start.plusDays(10).toString());
+        agent.locator(".suspend [name=to]").fill(start.plusDays(20).toString());
+        agent.locator(".suspend button").click();
+        assertThat(agent.locator("[id^=legal-] .chip.ok")).containsText("en curso");
+        agent.locator(".extend summary").click();
+        agent.locator(".extend [name=count]").fill("50");
+        agent.locator(".extend [name=reason]").fill("Complejidad");
+        agent.locator(".extend [name=decidedAt]").fill(start.plusDays(1).toString());
+        agent.locator(".extend button").click();
+        assertThat(agent.locator("[id^=legal-] ol"))
+                .containsText("ampliación del plazo para resolver, 50 días naturales");
         agent.context().close();
     }
 

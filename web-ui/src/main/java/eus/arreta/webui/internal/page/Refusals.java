@@ -99,6 +99,8 @@ public class Refusals {
             case "type-fixed" -> wording.rights().problemTypeFixed();
             case "list-has-errors", "days-of-the-year", "not-icalendar", "not-csv", "no-date-column" ->
                 wording.calendar().problemList();
+            case "expired" -> wording.calendar().problemExpired();
+            case "overlaps" -> wording.calendar().problemOverlaps();
             case "not-unknown" -> texts.problemNotUnknown();
             case "idempotency-key-reused" -> texts.problemKeyReused();
             case "cross-site" -> texts.problemCrossSite();

@@ -292,4 +292,59 @@ public interface CalendarTexts {
 
     @Message("{name} no encaja: pide {wanted}, y el caso tiene {is}.")
     String passedOver(String name, String wanted, String is);
+
+    @Message("Suspender")
+    String suspend();
+
+    @Message(
+            "Los días desde el primero hasta antes del último no cuentan. Sin final, el plazo queda parado hasta que se anote con la misma causa y el mismo primer día.")
+    String suspendHint();
+
+    @Message("Causa")
+    String cause();
+
+    @Message("Primer día que no cuenta")
+    String suspendFrom();
+
+    @Message("Día en que sigue")
+    String suspendTo();
+
+    @Message("Ampliar")
+    String extend();
+
+    @Message("En la misma unidad del plazo; acordado antes de que venza.")
+    String extendHint();
+
+    @Message("Motivo")
+    String grounds();
+
+    @Message("Acordado el")
+    String decidedOn();
+
+    @Message("falta documentación")
+    String causePapersMissing();
+
+    @Message("informe preceptivo (tres meses como máximo)")
+    String causeMandatoryReport();
+
+    @Message("pruebas o análisis")
+    String causeTests();
+
+    @Message("negociación para un acuerdo")
+    String causeNegotiation();
+
+    @Message("pronunciamiento europeo")
+    String causeEuropeanDecision();
+
+    @Message("resolución judicial")
+    String causeCourtDecision();
+
+    @Message("otra causa legal")
+    String causeOther();
+
+    @Message("El plazo ya ha vencido: no se puede suspender ni ampliar.")
+    String problemExpired();
+
+    @Message("El plazo ya está suspendido en esos días.")
+    String problemOverlaps();
 }

@@ -89,10 +89,18 @@ public record CaseSide(
      * @param tone        of the chip: late, act or ok
      * @param about       what it is, as words
      * @param toBeConfirmed whether no registry number is known
+     * @param ended       whether it has ended, so that nothing can be changed any more
      * @param why         sentences that say how it came out
      */
     public record DeadlineLine(
-            String id, String due, String state, String tone, String about, boolean toBeConfirmed, List<String> why) {}
+            String id,
+            String due,
+            String state,
+            String tone,
+            String about,
+            boolean toBeConfirmed,
+            boolean ended,
+            List<String> why) {}
 
     /**
      * A promise.

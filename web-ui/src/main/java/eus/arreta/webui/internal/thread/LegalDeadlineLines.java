@@ -54,6 +54,7 @@ public class LegalDeadlineLines {
                 tone(entry),
                 about(entry, texts),
                 !entry.confirmed(),
+                entry.state().equals("expired"),
                 entry.explanation().stream().map(ExplainedDeadline.Part::text).toList());
     }
 
