@@ -1,0 +1,121 @@
+package eus.arreta.telegramsimulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The citizen's phone in a browser: {@code /telegram/demo}. The page's own calls are under {@code /telegram/phone/<user>/}:
+ * {@code GET} waits for what is new, {@code POST} with an {@code action} does what a finger does.
+ */
+final class PhonePages implements HttpHandler {
+
+    private static final long LONGEST_WAIT = 20_000;
+    private static final Map<String, String> FILES = Map.of(
+            "demo", "text/html; charset=utf-8",
+            "phone.js", "text/javascript; charset=utf-8",
+            "phone.css", "text/css; charset=utf-8");
+
+    private final TelegramSimulator simulator;
+
+    PhonePages(TelegramSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/telegram/".length());
+        try {
+            if (FILES.containsKey(path)) {
+                page(exchange, path);
+            } else if (path.startsWith("phone/")) {
+                phone(exchange, path.substring("phone/".length()));
+            } else if (path.startsWith("file/")) {
+                file(exchange, path.substring("file/".length()));
+            } else {
+                Answer.send(exchange, 404, "text/plain", "Not Found");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            exchange.close();
+        } catch (NumberFormatException noNumber) {
+            Answer.send(exchange, 400, "text/plain", "Bad Request");
+        }
+    }
+
+    private static void page(HttpExchange exchange, String name) throws IOException {
+        String file = name.equals("demo") ? "demo.html" : name;
+        try (InputStream stream = PhonePages.class.getResourceAsStream(file)) {
+            exchange.getResponseHeaders()
+                    .set(
+                            "Content-Security-Policy",
+                            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
+                                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+            Answer.send(exchange, 200, FILES.get(name), stream.readAllBytes());
+        }
+    }
+
+    /** The demo has one bot. */
+    private Optional<Bot> bot() {
+        return simulator.bots().stream().findFirst();
+    }
+
+    private void phone(HttpExchange exchange, String user) throws IOException, InterruptedException {
+        Optional<Bot> bot = bot();
+        if (bot.isEmpty()) {
+            Answer.send(exchange, 404, "text/plain", "There is no bot");
+            return;
+        }
+        Parameters query = Parameters.read(exchange);
+        Phone phone = bot.get()
+                .phone(
+                        Long.parseLong(user),
+                        query.values().path("name").asText("Demo"),
+                        query.values().path("language").asText("es"));
+        if (exchange.getRequestMethod().equals("POST")) {
+            act(phone, query.values());
+            Answer.json(exchange, phone.picture());
+        } else {
+            phone.awaitChange((int) query.number("seen", -1), LONGEST_WAIT);
+            Answer.json(exchange, phone.picture());
+        }
+    }
+
+    private static void act(Phone phone, JsonNode what) {
+        String text = what.path("text").asText();
+        switch (what.path("action").asText()) {
+            case "start" -> phone.start(what.path("payload").asText());
+            case "write" -> phone.write(text);
+            case "press" ->
+                phone.press(what.path("message").asLong(), what.path("data").asText());
+            case "edit" -> phone.edit(what.path("message").asLong(), text);
+            case "block" -> phone.block(true);
+            case "unblock" -> phone.block(false);
+            case "file" ->
+                phone.sendFile(
+                        what.path("name").asText(),
+                        what.path("type").asText(),
+                        Base64.getDecoder().decode(what.path("content").asText()),
+                        text);
+            default -> throw new NumberFormatException("unknown action");
+        }
+    }
+
+    /** A file that the bot sent, to save; never shown by the browser, since it may be a page. */
+    private void file(HttpExchange exchange, String id) throws IOException {
+        Bot.StoredFile file = bot().map(bot -> bot.file(id)).orElse(null);
+        if (file == null) {
+            Answer.send(exchange, 404, "text/plain", "Not Found");
+        } else {
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            Answer.send(exchange, 200, "application/octet-stream", file.content());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+'use strict';
+// The citizen's phone: shows what the simulator says, and does what a finger does.
+
+const list = document.getElementById('messages');
+const state = document.getElementById('state');
+const shown = new Map();
+let blocked = false;
+let generation = 0;
+
+function person() {
+    let id = localStorage.getItem('person');
+    if (!id) {
+        id = String(1000000000 + Math.floor(Math.random() * 8000000000));
+        localStorage.setItem('person', id);
+    }
+    return id;
+}
+
+function address() {
+    const language = encodeURIComponent((navigator.language || 'es').toLowerCase());
+    return 'phone/' + person() + '?name=Maite&language=' + language;
+}
+
+function line(message) {
+    const item = document.createElement('li');
+    const mine = !message.from.is_bot;
+    item.className = mine ? 'mine' : '';
+    const text = document.createElement('span');
+    text.textContent = message.text || message.caption || '';
+    item.append(text);
+    const file = message.document || message.video || message.audio || message.voice || (message.photo && message.photo[0]);
+    if (file) {
+        const link = document.createElement('a');
+        link.href = 'file/' + encodeURIComponent(file.file_id);
+        link.download = file.file_name || 'photo.jpg';
+        link.textContent = '📎 ' + (file.file_name || 'foto');
+        item.prepend(link, ' ');
+    }
+    if (message.reply_markup) {
+        const choices = document.createElement('div');
+        choices.className = 'choices';
+        for (const choice of message.reply_markup.inline_keyboard.flat()) {
+            const button = document.createElement('button');
+            button.type = 'button';
+            button.textContent = choice.text;
+            button.addEventListener('click', () => act({ action: 'press', message: message.message_id, data: choice.callback_data }));
+            choices.append(button);
+        }
+        item.append(choices);
+    }
+    return item;
+}
+
+function show(picture) {
+    blocked = picture.blocked;
+    document.getElementById('block').textContent = blocked ? 'Desbloquear' : 'Bloquear';
+    state.textContent = blocked ? 'Has bloqueado este bot.'
+        : picture.action === 'typing' ? 'está escribiendo…' : 'Simulador: nada sale de este ordenador.';
+    const there = new Set();
+    for (const message of picture.messages) {
+        const key = message.message_id;
+        const words = JSON.stringify(message);
+        there.add(key);
+        const before = shown.get(key);
+        if (!before) {
+            const item = line(message);
+            shown.set(key, { words, item });
+            list.append(item);
+            item.scrollIntoView({ block: 'end' });
+        } else if (before.words !== words) {
+            const item = line(message);
+            before.item.replaceWith(item);
+            shown.set(key, { words, item });
+        }
+    }
+    for (const [key, one] of shown) {
+        if (!there.has(key)) {
+            one.item.remove();
+            shown.delete(key);
+        }
+    }
+}
+
+async function act(what) {
+    const answer = await fetch(address(), {
+        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(what)
+    });
+    show(await answer.json());
+}
+
+async function follow() {
+    const mine = ++generation;
+    let seen = -1;
+    while (mine === generation) {
+        try {
+            const answer = await fetch(address() + '&seen=' + seen);
+            const picture = await answer.json();
+            if (mine === generation) {
+                seen = picture.version;
+                show(picture);
+            }
+        } catch (away) {
+            state.textContent = 'El simulador no responde.';
+            await new Promise(resolve => setTimeout(resolve, 2000));
+        }
+    }
+}
+
+document.getElementById('write').addEventListener('submit', event => {
+    event.preventDefault();
+    const field = document.getElementById('text');
+    if (field.value.trim()) {
+        act({ action: 'write', text: field.value });
+        field.value = '';
+    }
+});
+document.getElementById('start').addEventListener('click', () => act({ action: 'start', payload: '' }));
+document.getElementById('block').addEventListener('click', () => act({ action: blocked ? 'unblock' : 'block' }));
+document.getElementById('new').addEventListener('click', () => {
+    localStorage.removeItem('person');
+    list.replaceChildren();
+    shown.clear();
+    follow();
+});
+document.getElementById('file').addEventListener('change', event => {
+    const file = event.target.files[0];
+    if (!file) {
+        return;
+    }
+    const reader = new FileReader();
+    reader.addEventListener('load', () => act({
+        action: 'file', name: file.name, type: file.type, text: '', content: reader.result.split(',')[1]
+    }));
+    reader.readAsDataURL(file);
+    event.target.value = '';
+});
+follow();
