@@ -45,6 +45,7 @@ public class Start {
     private final Notices notices;
     private final Mail mail;
     private final Welcome welcome;
+    private final TelegramFromEnvironment telegram;
     private final Demo demo;
 
     @ConfigProperty(name = "arreta.restored-at")
@@ -70,6 +71,7 @@ public class Start {
             Notices notices,
             Mail mail,
             Welcome welcome,
+            TelegramFromEnvironment telegram,
             Demo demo) {
         this.migrations = migrations;
         this.hibernate = hibernate;
@@ -84,6 +86,7 @@ public class Start {
         this.notices = notices;
         this.mail = mail;
         this.welcome = welcome;
+        this.telegram = telegram;
         this.demo = demo;
     }
 
@@ -116,6 +119,7 @@ public class Start {
     void afterConsumers(@Observes @Priority(1500) StartupEvent started) {
         availability.start();
         events.start();
+        telegram.open(START);
         gateway.start();
         demo.fill(START);
     }

@@ -2,6 +2,7 @@ package eus.arreta.server;
 
 import eus.arreta.access.FirstStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the person who started the server needs next, on standard output, so that secrets don't reach the log. */
@@ -10,11 +11,14 @@ public class Welcome {
 
     private final String url;
     private final boolean testClock;
+    private final Optional<String> telegramDemo;
     private FirstStart.Made made;
 
     public Welcome(
             @ConfigProperty(name = "arreta.url") String url,
-            @ConfigProperty(name = "arreta.test-clock") boolean testClock) {
+            @ConfigProperty(name = "arreta.test-clock") boolean testClock,
+            @ConfigProperty(name = "arreta.telegram.demo") Optional<String> telegramDemo) {
+        this.telegramDemo = telegramDemo;
         this.url = url;
         this.testClock = testClock;
     }
@@ -27,6 +31,8 @@ public class Welcome {
         StringBuilder text = new StringBuilder("\n");
         text.append("  Console     ").append(url).append("/\n");
         text.append("  Chat demo   ").append(url).append("/chat/demo\n");
+        telegramDemo.ifPresent(
+                address -> text.append("  Telegram    ").append(address).append("   (a citizen's phone)\n"));
         made.password().ifPresent(password -> text.append("  User        admin\n  Password    ")
                 .append(password)
                 .append("   (shown once)\n"));

@@ -95,6 +95,7 @@ class ArchitectureTest {
                         "cases"));
         MAY_USE.put("sla", Set.of("channelapi", "http", "access", "events", "calendars", "cases"));
         MAY_USE.put("webchat", Set.of("channelapi"));
+        MAY_USE.put("telegram", Set.of("channelapi"));
         MAY_USE.put(
                 "webui",
                 Set.of(
@@ -130,7 +131,8 @@ class ArchitectureTest {
             "EventsLifecycle",
             "GatewayLifecycle",
             "Attachments",
-            "WebChatAdapter");
+            "WebChatAdapter",
+            "TelegramAdapter");
 
     private static JavaClasses ours;
 

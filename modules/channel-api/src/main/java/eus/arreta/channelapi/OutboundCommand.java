@@ -90,20 +90,32 @@ public sealed interface OutboundCommand {
         }
     }
 
-    /** Replace the text of a message that was sent before; only where the account can edit. */
+    /**
+     * Replace the text of a message that was sent before; only where the account can edit.
+     *
+     * @param externalId what the network called the message when it was sent; absent where the adapter needs none
+     */
     record EditMessage(
             @JsonProperty(required = true) UUID editId,
             @JsonProperty(required = true) UUID messageId,
             @JsonProperty(required = true) UUID accountId,
             @JsonProperty(required = true) String conversation,
-            @JsonProperty(required = true) String text)
+            @JsonProperty(required = true) String text,
+            String externalId)
             implements OutboundCommand {
+
+        /** An edit for an adapter that knows its messages by our id. */
+        public EditMessage(UUID editId, UUID messageId, UUID accountId, String conversation, String text) {
+            this(editId, messageId, accountId, conversation, text, null);
+        }
+
         public EditMessage {
             Check.id(editId, "/editId");
             Check.id(messageId, "/messageId");
             Check.id(accountId, "/accountId");
             Check.id(conversation, "/conversation");
             Check.text(text, "/text", Check.MAX_TEXT);
+            Check.optionalId(externalId, "/externalId");
         }
 
         @Override

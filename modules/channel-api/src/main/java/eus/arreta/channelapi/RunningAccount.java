@@ -1,7 +1,18 @@
 package eus.arreta.channelapi;
 
+import java.util.List;
+
 /** An account that is open on this replica. */
 public interface RunningAccount {
+
+    /**
+     * How the content of one message is handed over: each list is one {@link #send}, in this order, and the gateway remembers
+     * each before the next. What the network takes in one call belongs together; whatever needs two calls must be two, or a
+     * crash between them leaves nobody knowing which was made. The same content gives the same answer every time.
+     */
+    default List<List<OutboundContent>> sends(List<OutboundContent> content) {
+        return List.of(content);
+    }
 
     /**
      * Carries out one command and says what came of it. Called by one replica at a time, in order for each

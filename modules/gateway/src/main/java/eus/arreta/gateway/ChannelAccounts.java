@@ -112,6 +112,25 @@ public class ChannelAccounts {
     }
 
     /**
+     * Creates an account unless there is one of its channel with the same secret, enabled or not; for accounts that the
+     * environment names. Replicas that start at the same time make one.
+     *
+     * @param secret the setting that tells one account from another, such as {@code token}
+     * @return the account when it is made now
+     * @throws eus.arreta.channelapi.InvalidInput for each setting that is wrong
+     */
+    @Transactional
+    public Optional<ChannelAccount> ensure(Actor actor, NewAccount account, String secret) {
+        actor.require(Permission.CHANNEL_ACCOUNTS);
+        return store.hasSecret(
+                        account.channel(),
+                        secret,
+                        String.valueOf(account.config().get(secret)))
+                ? Optional.empty()
+                : Optional.of(create(actor, account));
+    }
+
+    /**
      * Changes an account.
      *
      * @throws Problem 404; 409 {@code stale} with {@code current} when it has changed since the caller saw it

@@ -118,6 +118,15 @@ public class AccountStore {
         return accounts.findByIdOptional(id).map(this::show);
     }
 
+    /** Whether an account of that channel has that secret; who asks in a transaction is alone with the answer until its end. */
+    public boolean hasSecret(String channel, String name, String value) {
+        jdbi.useHandle(handle -> handle.createQuery("select pg_advisory_xact_lock(hashtext('gateway.ensure'))")
+                .map((row, context) -> true)
+                .one());
+        return accounts.find("channel", channel).list().stream()
+                .anyMatch(account -> value.equals(secrets(account).get(name)));
+    }
+
     /** The accounts that should run, with their secrets. */
     @Transactional
     public Map<UUID, Runnable> runnable() {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param attempts     with the present one; tells a sender whose delivery was taken over that it is no longer its own
  * @param externalIds  the network's ids of the parts that were sent; an empty text where it gave none
  * @param firstTriedAt when the first attempt began
+ * @param resent       it was sent again by policy already, because nobody knew what had become of it
  */
 record Delivery(
         UUID commandId,
@@ -19,7 +20,8 @@ record Delivery(
         OutboundCommand command,
         int attempts,
         List<String> externalIds,
-        Instant firstTriedAt) {
+        Instant firstTriedAt,
+        boolean resent) {
 
     Delivery {
         externalIds = List.copyOf(externalIds);

@@ -33,7 +33,10 @@ import org.jdbi.v3.core.Jdbi;
 public class DeliveryTable {
 
     private static final String COLUMNS =
-            "command_id, account_id, conversation, type, command, attempts, external_ids, first_tried_at";
+            "command_id, account_id, conversation, type, command, attempts, external_ids, first_tried_at, reason";
+
+    /** Why a message is queued that may have been sent already: the account's policy says so, once. */
+    static final String RESENT = "resent";
 
     /** What an agent or Arreta answers in a conversation. */
     static final int REPLIES = 0;
@@ -282,7 +285,7 @@ public class DeliveryTable {
     void recover(UUID accountId, String lease, long fencing, boolean resend) {
         DeliveryState state = resend ? DeliveryState.QUEUED : DeliveryState.UNKNOWN;
         // The timeline tells that it was sent again, and why nobody was asked.
-        String reason = resend ? "resent" : "interrupted";
+        String reason = resend ? RESENT : "interrupted";
         QuarkusTransaction.requiringNew().run(() -> {
             leases.guard(lease, fencing);
             List<Delivery> recovered = jdbi.withHandle(handle -> handle.createQuery("""
@@ -415,6 +418,7 @@ public class DeliveryTable {
                 (OutboundCommand) EventCodec.read(row.getString("command"), type),
                 row.getInt("attempts"),
                 Arrays.asList(EventCodec.read(row.getString("external_ids"), String[].class)),
-                row.getTimestamp("first_tried_at").toInstant());
+                row.getTimestamp("first_tried_at").toInstant(),
+                RESENT.equals(row.getString("reason")));
     }
 }

@@ -5,6 +5,7 @@ import eus.arreta.channelapi.OutboundCommand.SendMessage;
 import eus.arreta.channelapi.OutboundContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The sends that one command needs: more than one where a text is longer than the channel allows. The same command gives
@@ -29,6 +30,27 @@ final class MessageParts {
             return List.of(command);
         }
         return new MessageParts(message, longest).cut();
+    }
+
+    /**
+     * The same, each part as the channel hands it over.
+     *
+     * @param sends what {@link eus.arreta.channelapi.RunningAccount#sends} answers
+     */
+    static List<OutboundCommand> of(
+            OutboundCommand command, int longest, UnaryOperator<List<List<OutboundContent>>> sends) {
+        List<OutboundCommand> whole = of(command, longest);
+        if (!(command instanceof SendMessage message)) {
+            return whole;
+        }
+        List<List<OutboundContent>> handed = sends.apply(
+                whole.stream().map(part -> ((SendMessage) part).content()).toList());
+        if (handed.size() == whole.size()) {
+            return whole;
+        }
+        List<OutboundCommand> parts = new ArrayList<>();
+        handed.forEach(content -> parts.add(message.part(parts.size(), content)));
+        return List.copyOf(parts);
     }
 
     private List<OutboundCommand> cut() {

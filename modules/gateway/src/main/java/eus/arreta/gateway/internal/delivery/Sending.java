@@ -3,6 +3,7 @@ package eus.arreta.gateway.internal.delivery;
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.channelapi.SendResult;
 import java.time.Clock;
@@ -24,21 +25,30 @@ final class Sending {
     private final Capabilities capabilities;
     private final SendLimits limits;
     private final DeliveryTable table;
+    private final boolean resend;
     private final Clock clock;
 
-    Sending(RunningAccount account, Capabilities capabilities, SendLimits limits, DeliveryTable table, Clock clock) {
+    /** @param resend whether a message of which nobody knows what came is sent again, once, without asking */
+    Sending(
+            RunningAccount account,
+            Capabilities capabilities,
+            SendLimits limits,
+            DeliveryTable table,
+            boolean resend,
+            Clock clock) {
         this.account = account;
         this.capabilities = capabilities;
         this.limits = limits;
         this.table = table;
+        this.resend = resend;
         this.clock = clock;
     }
 
     /** The account's and the conversation's limit have allowed the first part already. */
     void carryOut(Delivery delivery) {
         List<String> sent = new ArrayList<>(delivery.externalIds());
-        List<OutboundCommand> parts =
-                MessageParts.of(NumberedChoices.where(capabilities, delivery.command()), capabilities.longestText());
+        List<OutboundCommand> parts = MessageParts.of(
+                NumberedChoices.where(capabilities, delivery.command()), capabilities.longestText(), this::handedOver);
         boolean allowed = true;
         for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
             if (replyWindowIsOver(part)) {
@@ -62,6 +72,12 @@ final class Sending {
             }
         }
         end(delivery, DeliveryState.SENT, null, sent);
+    }
+
+    private List<List<OutboundContent>> handedOver(List<List<OutboundContent>> parts) {
+        return parts.stream()
+                .flatMap(content -> account.sends(content).stream())
+                .toList();
     }
 
     /** Where the limit is reached between two parts, the message goes back into the queue and goes on there later. */
@@ -112,10 +128,14 @@ final class Sending {
                 end(delivery, DeliveryState.FAILED, "gave-up", sent);
             } else {
                 Instant again = now.plus(Retrying.wait(delivery.attempts(), later.after()));
-                table.record(delivery, DeliveryState.QUEUED, later.reason(), sent, again);
+                String reason = delivery.resent() ? DeliveryTable.RESENT : later.reason();
+                table.record(delivery, DeliveryState.QUEUED, reason, sent, again);
             }
         } else if (result instanceof SendResult.Failed never) {
             end(delivery, DeliveryState.FAILED, never.reason(), sent);
+        } else if (result instanceof SendResult.Unknown && resend && !delivery.resent()) {
+            Instant again = now.plus(BackOff.wait(1, null));
+            table.record(delivery, DeliveryState.QUEUED, DeliveryTable.RESENT, sent, again);
         } else if (result instanceof SendResult.Unknown unknown) {
             end(delivery, DeliveryState.UNKNOWN, unknown.reason(), sent);
         } else {

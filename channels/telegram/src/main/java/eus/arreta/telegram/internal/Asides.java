@@ -1,0 +1,111 @@
+package eus.arreta.telegram.internal;
+
+import eus.arreta.channelapi.AccountState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.LeaveChat;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+
+/**
+ * What the channel asks of Telegram by itself, beside the conversation. Each is worth one try: when there is too much of it the
+ * oldest goes, and receiving never waits for it.
+ */
+final class Asides implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Asides.class);
+    private static final int WAITING = 1_000;
+    private static final int AT_ONCE = 2;
+    private static final int REMEMBERED = 100;
+    private static final String TOO_LARGE = "told-too-large";
+    private static final String GROUPS = "told-groups";
+
+    private final BotApi api;
+    private final AccountState state;
+    private final CitizenTexts texts;
+    private final ThreadPoolExecutor threads;
+
+    Asides(BotApi api, AccountState state, CitizenTexts texts, String account) {
+        this.api = api;
+        this.state = state;
+        this.texts = texts;
+        this.threads = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "telegram-asides-" + account);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardOldestPolicy());
+    }
+
+    void carryOut(Told.Aside aside) {
+        if (aside instanceof Told.Pressed pressed) {
+            ask(client -> client.execute(AnswerCallbackQuery.builder()
+                    .callbackQueryId(pressed.queryId())
+                    .build()));
+            if (pressed.messageId() != 0) {
+                ask(client -> client.execute(EditMessageReplyMarkup.builder()
+                        .chatId(pressed.chatId())
+                        .messageId(pressed.messageId())
+                        .build()));
+            }
+        } else if (aside instanceof Told.InGroup group) {
+            if (isFirst(GROUPS, Long.toString(group.chatId()))) {
+                say(Long.toString(group.chatId()), texts.in(group.language()).noGroups());
+            }
+            ask(client ->
+                    client.execute(LeaveChat.builder().chatId(group.chatId()).build()));
+        }
+    }
+
+    /** Tells a citizen that a file is too large, once for each message that Telegram may tell of more than once. */
+    void tellTooLarge(String conversation, String externalId, String language) {
+        if (isFirst(TOO_LARGE, externalId)) {
+            say(conversation, texts.in(language).fileTooLarge());
+        }
+    }
+
+    private void say(String chat, String text) {
+        ask(client ->
+                client.execute(SendMessage.builder().chatId(chat).text(text).build()));
+    }
+
+    private void ask(BotApi.Question<?> question) {
+        threads.execute(() -> {
+            try {
+                api.ask(question);
+            } catch (Trouble trouble) {
+                LOG.debugf("Telegram did not take an aside (%d)", trouble.code());
+            }
+        });
+    }
+
+    /** Remembers before it is said: rather never than twice. */
+    private synchronized boolean isFirst(String kind, String about) {
+        List<String> known =
+                new ArrayList<>(Arrays.asList(state.get(kind).orElse("").split(" ")));
+        if (known.contains(about)) {
+            return false;
+        }
+        known.add(about);
+        List<String> kept = known.subList(Math.max(0, known.size() - REMEMBERED), known.size());
+        state.put(kind, String.join(" ", kept).strip());
+        return true;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,95 @@
+package eus.arreta.telegram.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eus.arreta.channelapi.AdapterContext;
+import eus.arreta.channelapi.Health;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.RunningAccount;
+import eus.arreta.channelapi.SendResult;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** A bot that is open on this replica: every replica sends and takes what the webhook brings, one at a time receives. */
+public final class OpenBot implements RunningAccount {
+
+    private final BotSettings settings;
+    private final OpenBots bots;
+    private final BotApi api;
+    private final BotHealth health;
+    private final Asides asides;
+    private final Receiving receiving;
+    private final Receiver receiver;
+    private final Outgoing outgoing;
+
+    public OpenBot(AdapterContext context, BotSettings settings, CitizenTexts texts, OpenBots bots) {
+        this.settings = settings;
+        this.bots = bots;
+        this.api = new BotApi(settings);
+        this.health = new BotHealth(context.clock());
+        this.asides = new Asides(api, context.state(), texts, settings.account().toString());
+        CitizenFiles files = new CitizenFiles(context, api, asides, settings.ownServer());
+        this.receiving = new Receiving(context, files, asides, health);
+        // One name for both ways: while the settings change, two replicas never register against each other.
+        this.receiver = new Receiver(settings, api, receiving, health, context.lease("receive"));
+        this.outgoing = new Outgoing(api, context.files(), health);
+    }
+
+    /** From now on it is heard, and the webhook finds it. */
+    public void begin() {
+        bots.opened(this);
+        receiver.start();
+    }
+
+    UUID id() {
+        return settings.account();
+    }
+
+    /** In a time that says nothing of how much of it was right. */
+    boolean isSecret(String given) {
+        boolean right = given != null
+                && MessageDigest.isEqual(
+                        settings.webhookSecret().getBytes(StandardCharsets.UTF_8),
+                        given.getBytes(StandardCharsets.UTF_8));
+        if (!right) {
+            health.wrongSecret();
+        }
+        return right;
+    }
+
+    void take(Collection<JsonNode> updates) throws Receiving.NotTaken, InterruptedException {
+        receiving.take(updates);
+    }
+
+    @Override
+    public List<List<OutboundContent>> sends(List<OutboundContent> content) {
+        return SendPlan.of(content);
+    }
+
+    @Override
+    public SendResult send(OutboundCommand command) {
+        return outgoing.send(command);
+    }
+
+    @Override
+    public Health health() {
+        return health.health();
+    }
+
+    @Override
+    public void stop() {
+        bots.closed(this);
+        receiver.stop();
+        api.close();
+        asides.close();
+        receiving.close();
+        try {
+            receiver.awaitEnd();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

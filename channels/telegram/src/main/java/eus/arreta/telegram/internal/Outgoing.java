@@ -1,0 +1,327 @@
+package eus.arreta.telegram.internal;
+
+import eus.arreta.channelapi.FileStore;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.SendResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.telegram.telegrambots.meta.api.methods.send.SendAudio;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaAudio;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaVideo;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Sends what one call to the Bot API holds; see {@link SendPlan}. Text goes as it is, without markup of any kind. */
+final class Outgoing {
+
+    private static final Logger LOG = Logger.getLogger(Outgoing.class);
+
+    /** Bytes of a button's data. */
+    private static final int LONGEST_DATA = 64;
+    /** Characters that stand side by side in one row of buttons on a small phone. */
+    private static final int ROW = 24;
+
+    private final BotApi api;
+    private final FileStore files;
+    private final BotHealth health;
+    private final SendErrors errors = new SendErrors();
+
+    Outgoing(BotApi api, FileStore files, BotHealth health) {
+        this.api = api;
+        this.files = files;
+        this.health = health;
+    }
+
+    SendResult send(OutboundCommand command) {
+        if (!command.conversation().matches("-?[0-9]{1,18}")) {
+            return new SendResult.Failed("not-found");
+        }
+        if (command instanceof OutboundCommand.ShowTyping typing) {
+            return showTyping(typing);
+        }
+        SendResult paused = errors.pause();
+        if (paused != null) {
+            return paused;
+        }
+        return command instanceof OutboundCommand.EditMessage edit
+                ? attempt(command.conversation(), chat -> edit(edit))
+                : send((OutboundCommand.SendMessage) command);
+    }
+
+    private SendResult send(OutboundCommand.SendMessage message) {
+        List<OutboundContent> content = message.content();
+        if (SendPlan.of(content).size() != 1) {
+            return new SendResult.Failed("not-supported");
+        }
+        OutboundContent first = content.get(0);
+        ReplyParameters reply = reply(message);
+        if (first instanceof OutboundContent.Choices choices) {
+            if (choices.choices().stream().anyMatch(choice -> bytes(choice.id()) > LONGEST_DATA)) {
+                return new SendResult.Failed("choice-too-long");
+            }
+            return attempt(message.conversation(), chat -> ask(chat, choices, reply));
+        }
+        if (content.size() == 1 && first instanceof OutboundContent.Text text) {
+            return attempt(message.conversation(), chat -> say(chat, text.text(), reply));
+        }
+        String caption = first instanceof OutboundContent.Text text ? text.text() : null;
+        List<OutboundContent.Attachment> attachments = content.stream()
+                .filter(OutboundContent.Attachment.class::isInstance)
+                .map(OutboundContent.Attachment.class::cast)
+                .toList();
+        return attempt(
+                message.conversation(),
+                chat -> attachments.size() == 1
+                        ? sendFile(chat, attachments.get(0), caption, reply)
+                        : sendAlbum(chat, attachments, caption, reply));
+    }
+
+    /** One call, which answers the id of what was sent. */
+    @FunctionalInterface
+    private interface Call {
+        Integer make(String chat) throws Trouble;
+    }
+
+    private SendResult attempt(String chat, Call call) {
+        try {
+            return sent(chat, call.make(chat));
+        } catch (Trouble trouble) {
+            if (trouble.movedTo() != null) {
+                return attemptOnce(Long.toString(trouble.movedTo()), call);
+            }
+            return result(chat, trouble);
+        } catch (UncheckedIOException unreadable) {
+            return unreadable.getCause() instanceof NoSuchFileException
+                    ? new SendResult.Failed("file-gone")
+                    : new SendResult.TryAgain(null, "file-unreadable");
+        }
+    }
+
+    private SendResult attemptOnce(String chat, Call call) {
+        try {
+            return sent(chat, call.make(chat));
+        } catch (Trouble again) {
+            return result(chat, again);
+        }
+    }
+
+    private SendResult result(String chat, Trouble trouble) {
+        SendResult result = errors.result(chat, trouble);
+        if (!(result instanceof SendResult.Sent)) {
+            health.sendTrouble(trouble);
+            if (result instanceof SendResult.Failed failed) {
+                LOG.infof("Telegram refuses a message (%s, %d)", failed.reason(), trouble.code());
+            }
+        }
+        return result;
+    }
+
+    private static SendResult sent(String chat, Integer message) {
+        return new SendResult.Sent(message == null ? null : UpdateReader.externalId(Long.parseLong(chat), message));
+    }
+
+    private static ReplyParameters reply(OutboundCommand.SendMessage message) {
+        return messageOf(message.replyTo())
+                .map(answered -> ReplyParameters.builder()
+                        .messageId(answered)
+                        .allowSendingWithoutReply(true)
+                        .build())
+                .orElse(null);
+    }
+
+    /** The message's id in an external id; empty where it is none of a message. */
+    private static Optional<Integer> messageOf(String externalId) {
+        if (externalId == null || !externalId.matches("-?[0-9]{1,18}:[0-9]{1,10}")) {
+            return Optional.empty();
+        }
+        long message = Long.parseLong(externalId.substring(externalId.indexOf(':') + 1));
+        return message > Integer.MAX_VALUE ? Optional.empty() : Optional.of((int) message);
+    }
+
+    private Integer say(String chat, String text, ReplyParameters reply) throws Trouble {
+        SendMessage call = SendMessage.builder()
+                .chatId(chat)
+                .text(text)
+                .replyParameters(reply)
+                .linkPreviewOptions(
+                        LinkPreviewOptions.builder().isDisabled(true).build())
+                .build();
+        return api.ask(client -> client.execute(call)).getMessageId();
+    }
+
+    private Integer ask(String chat, OutboundContent.Choices choices, ReplyParameters reply) throws Trouble {
+        SendMessage call = SendMessage.builder()
+                .chatId(chat)
+                .text(choices.text())
+                .replyParameters(reply)
+                .replyMarkup(buttons(choices.choices()))
+                .build();
+        return api.ask(client -> client.execute(call)).getMessageId();
+    }
+
+    private static InlineKeyboardMarkup buttons(List<OutboundContent.Choice> choices) {
+        List<InlineKeyboardRow> rows = new ArrayList<>();
+        InlineKeyboardRow row = new InlineKeyboardRow();
+        int width = 0;
+        for (OutboundContent.Choice choice : choices) {
+            if (!row.isEmpty() && width + choice.label().length() > ROW) {
+                rows.add(row);
+                row = new InlineKeyboardRow();
+                width = 0;
+            }
+            row.add(InlineKeyboardButton.builder()
+                    .text(choice.label())
+                    .callbackData(choice.id())
+                    .build());
+            width += choice.label().length();
+        }
+        rows.add(row);
+        return new InlineKeyboardMarkup(rows);
+    }
+
+    private Integer sendFile(String chat, OutboundContent.Attachment file, String caption, ReplyParameters reply)
+            throws Trouble {
+        try (InputStream content = open(file)) {
+            InputFile input = new InputFile(content, file.name());
+            Message message = api.ask(client -> switch (MediaKind.of(file)) {
+                case PHOTO ->
+                    client.execute(SendPhoto.builder()
+                            .chatId(chat)
+                            .photo(input)
+                            .caption(caption)
+                            .replyParameters(reply)
+                            .build());
+                case VIDEO ->
+                    client.execute(SendVideo.builder()
+                            .chatId(chat)
+                            .video(input)
+                            .caption(caption)
+                            .replyParameters(reply)
+                            .build());
+                case AUDIO ->
+                    client.execute(SendAudio.builder()
+                            .chatId(chat)
+                            .audio(input)
+                            .caption(caption)
+                            .replyParameters(reply)
+                            .build());
+                case DOCUMENT ->
+                    client.execute(SendDocument.builder()
+                            .chatId(chat)
+                            .document(input)
+                            .caption(caption)
+                            .replyParameters(reply)
+                            .build());
+            });
+            return message.getMessageId();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Integer sendAlbum(
+            String chat, List<OutboundContent.Attachment> attachments, String caption, ReplyParameters reply)
+            throws Trouble {
+        List<InputStream> open = new ArrayList<>();
+        try {
+            List<InputMedia> medias = new ArrayList<>();
+            for (OutboundContent.Attachment file : attachments) {
+                InputStream content = open(file);
+                open.add(content);
+                InputMedia media = media(file);
+                // Two files of one name in an album would be one to Telegram.
+                media.setMedia(content, medias.size() + "-" + file.name());
+                if (medias.isEmpty()) {
+                    media.setCaption(caption);
+                }
+                medias.add(media);
+            }
+            SendMediaGroup call = SendMediaGroup.builder()
+                    .chatId(chat)
+                    .medias(medias)
+                    .replyParameters(reply)
+                    .build();
+            return api.ask(client -> client.execute(call)).get(0).getMessageId();
+        } finally {
+            open.forEach(Outgoing::close);
+        }
+    }
+
+    private static InputMedia media(OutboundContent.Attachment file) {
+        return switch (MediaKind.of(file)) {
+            case PHOTO -> new InputMediaPhoto("");
+            case VIDEO -> new InputMediaVideo("");
+            case AUDIO -> new InputMediaAudio("");
+            case DOCUMENT -> new InputMediaDocument("");
+        };
+    }
+
+    private InputStream open(OutboundContent.Attachment file) {
+        try {
+            return files.open(file.fileId());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException unimportant) {
+            // it was only read
+        }
+    }
+
+    private Integer edit(OutboundCommand.EditMessage edit) throws Trouble {
+        int message = messageOf(edit.externalId())
+                .orElseThrow(() ->
+                        new Trouble(Trouble.Kind.REFUSED, 400, "Bad Request: message to edit not found", null, null));
+        EditMessageText call = EditMessageText.builder()
+                .chatId(edit.conversation())
+                .messageId(message)
+                .text(edit.text())
+                .build();
+        api.ask(client -> client.execute(call));
+        return message;
+    }
+
+    private SendResult showTyping(OutboundCommand.ShowTyping typing) {
+        try {
+            api.askQuickly(client -> client.execute(SendChatAction.builder()
+                    .chatId(typing.conversation())
+                    .action("typing")
+                    .build()));
+        } catch (Trouble worthless) {
+            // The next one comes in some seconds, or the message itself.
+            LOG.debugf("Typing could not be shown (%d)", worthless.code());
+        }
+        return new SendResult.Sent(null);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

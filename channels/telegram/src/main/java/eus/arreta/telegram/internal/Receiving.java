@@ -1,0 +1,174 @@
+package eus.arreta.telegram.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eus.arreta.channelapi.AdapterContext;
+import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.InboundEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands updates to the core, however they came: in the order of their ids within a conversation, several conversations at
+ * once. Returns when Kafka has acknowledged all of it; before that nothing may be confirmed to Telegram.
+ */
+final class Receiving implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Receiving.class);
+
+    /** Conversations whose files are fetched at the same time. */
+    private static final int FETCHING_AT_ONCE = 6;
+    /** Longer than the slowest file may take; what isn't there then is told again by Telegram. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private final AdapterContext context;
+    private final UpdateReader reader;
+    private final CitizenFiles files;
+    private final Asides asides;
+    private final BotHealth health;
+    private final ExecutorService fetching;
+
+    Receiving(AdapterContext context, CitizenFiles files, Asides asides, BotHealth health) {
+        this.context = context;
+        this.reader = new UpdateReader(context.account().id(), context.clock());
+        this.files = files;
+        this.asides = asides;
+        this.health = health;
+        this.fetching = Executors.newFixedThreadPool(FETCHING_AT_ONCE, task -> {
+            Thread thread =
+                    new Thread(task, "telegram-files-" + context.account().id());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The core didn't take it all: Telegram must tell it again. What it took, it knows then. */
+    static final class NotTaken extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Hands these to the core.
+     *
+     * @throws NotTaken when that isn't certain
+     */
+    void take(Collection<JsonNode> updates) throws NotTaken, InterruptedException {
+        if (updates.isEmpty()) {
+            return;
+        }
+        List<Told> told = inOrder(updates).stream().map(this::read).toList();
+        Map<String, List<Told>> conversations = new LinkedHashMap<>();
+        told.stream().filter(one -> one.conversation() != null).forEach(one -> conversations
+                .computeIfAbsent(one.conversation(), unknown -> new ArrayList<>())
+                .add(one));
+        List<CompletableFuture<?>> taken = new ArrayList<>();
+        conversations.values().forEach(conversation -> taken.add(publish(conversation)));
+        await(CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)));
+        health.took(updates.size());
+        told.stream().filter(one -> one.aside() != null).forEach(one -> asides.carryOut(one.aside()));
+    }
+
+    private Told read(JsonNode update) {
+        Told told = reader.read(update);
+        if (told.what().equals("parked")) {
+            health.parked();
+            LOG.warnf(
+                    "Update %d of account %s belongs to no chat and can't be read (%s); it is kept in the account's state",
+                    update.path("update_id").asLong(), context.account().id(), UpdateReader.kind(update));
+            new ParkedUpdates(context.state()).keep(update);
+        }
+        return told;
+    }
+
+    /** One of each, in the order in which Telegram numbered them. */
+    private static Collection<JsonNode> inOrder(Collection<JsonNode> updates) {
+        Map<Long, JsonNode> byId = new TreeMap<>(Comparator.naturalOrder());
+        updates.forEach(update -> byId.put(update.path("update_id").asLong(), update));
+        return byId.values();
+    }
+
+    private CompletableFuture<?> publish(List<Told> conversation) {
+        // Without files nothing waits here, and the thread that polls does it.
+        return conversation.stream().anyMatch(Told::hasFiles)
+                ? CompletableFuture.supplyAsync(() -> publishAll(conversation), fetching)
+                        .thenCompose(all -> all)
+                : publishAll(conversation);
+    }
+
+    private CompletableFuture<?> publishAll(List<Told> conversation) {
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (Told told : conversation) {
+            told.events().forEach(event -> acknowledged.add(publish(event)));
+            if (told.message() != null) {
+                acknowledged.add(publish(event(told.message())));
+            }
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> publish(InboundEvent event) {
+        try {
+            return context.publish(event).toCompletableFuture();
+        } catch (RuntimeException away) {
+            return CompletableFuture.failedFuture(away);
+        }
+    }
+
+    private InboundEvent event(Told.Words words) {
+        List<Content> content = new ArrayList<>();
+        for (Told.Part part : words.parts()) {
+            if (part instanceof Told.Ready ready) {
+                content.add(ready.content());
+            } else if (part instanceof Told.NamedFile file) {
+                content.add(files.fetch(file, words));
+            }
+        }
+        return words.editedAt() == null
+                ? new InboundEvent.MessageReceived(
+                        context.account().id(),
+                        words.conversation(),
+                        words.sender(),
+                        words.externalId(),
+                        words.sentAt(),
+                        null,
+                        content,
+                        words.replyTo(),
+                        words.groupId())
+                : new InboundEvent.MessageEdited(
+                        context.account().id(), words.conversation(), words.externalId(), words.editedAt(), content);
+    }
+
+    private void await(CompletableFuture<Void> all) throws NotTaken, InterruptedException {
+        try {
+            all.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            LOG.warnf(
+                    "Updates of account %s could not be stored (%s); they are told again",
+                    context.account().id(), name(failed));
+            throw new NotTaken();
+        }
+    }
+
+    private static String name(Exception failed) {
+        return (failed.getCause() == null ? failed : failed.getCause())
+                .getClass()
+                .getSimpleName();
+    }
+
+    @Override
+    public void close() {
+        fetching.shutdownNow();
+    }
+}

@@ -1,0 +1,87 @@
+package eus.arreta.telegram.internal;
+
+import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.Sender;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one update comes to.
+ *
+ * @param what      a word for tests and counters, such as {@code message} or {@code group}
+ * @param events    told to the core first
+ * @param message   told after them, once its files are here; absent for none
+ * @param aside     what Telegram is asked afterwards; absent for nothing
+ */
+record Told(String what, List<InboundEvent> events, Words message, Aside aside) {
+
+    static Told nothing(String what) {
+        return new Told(what, List.of(), null, null);
+    }
+
+    static Told event(String what, InboundEvent event) {
+        return new Told(what, List.of(event), null, null);
+    }
+
+    static Told message(String what, Words message) {
+        return new Told(what, List.of(), message, null);
+    }
+
+    /** The conversation that it is in; absent when the core hears nothing of it. */
+    String conversation() {
+        if (message != null) {
+            return message.conversation();
+        }
+        return events.isEmpty() ? null : events.get(0).conversation();
+    }
+
+    boolean hasFiles() {
+        return message != null && message.parts().stream().anyMatch(NamedFile.class::isInstance);
+    }
+
+    /** One part of what was written: content, or a file that must be fetched first. */
+    sealed interface Part permits Ready, NamedFile {}
+
+    record Ready(Content content) implements Part {}
+
+    /**
+     * A file at Telegram.
+     *
+     * @param size in bytes, as Telegram says; 0 when it doesn't
+     */
+    record NamedFile(String fileId, String name, String mediaType, long size) implements Part {}
+
+    /**
+     * A message, or the new version of one.
+     *
+     * @param editedAt absent for a new message
+     * @param language of the citizen's Telegram; absent when unknown
+     */
+    record Words(
+            String conversation,
+            Sender sender,
+            String externalId,
+            Instant sentAt,
+            Instant editedAt,
+            List<Part> parts,
+            String replyTo,
+            String groupId,
+            String language) {
+
+        /** Hides what was written. */
+        @Override
+        public String toString() {
+            return "Words[" + parts.size() + " parts]";
+        }
+    }
+
+    /** What Telegram is asked once the core has it: worth a try, and nothing is lost without it. */
+    sealed interface Aside permits Pressed, InGroup {}
+
+    /** The button's sign of waiting ends, and it can't be pressed again; {@code messageId} is 0 when it can't be changed. */
+    record Pressed(String queryId, long chatId, int messageId) implements Aside {}
+
+    /** The bot says that it doesn't serve groups and leaves; {@code language} of who wrote. */
+    record InGroup(long chatId, String language) implements Aside {}
+}
