@@ -15,6 +15,7 @@ final class Installation {
     private final Console console;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
+    private final TelegramSimulatorProcess simulator;
     private final ServerProcess server;
     private final ServerEnvironment environment;
     private List<SupervisedProcess> running = List.of();
@@ -38,7 +39,10 @@ final class Installation {
                         settings.kafkaPort(),
                         Durability.DURABLE,
                         folder.log("kafka.log"));
-        this.environment = new ServerEnvironment(settings, folder, postgres, kafka);
+        this.simulator = settings.simulatesTelegram() && TelegramSimulatorProcess.isThere()
+                ? new TelegramSimulatorProcess(settings.simulatorPort(), folder.log("telegram-simulator.log"))
+                : null;
+        this.environment = new ServerEnvironment(settings, folder, postgres, kafka, simulator);
         this.server = new ServerProcess(settings, folder, environment, console, serverArguments);
     }
 
@@ -54,6 +58,9 @@ final class Installation {
         }
         if (kafka != null) {
             grounds.add(new SupervisedProcess(kafka, console, this::writeEnvironment));
+        }
+        if (simulator != null) {
+            grounds.add(new SupervisedProcess(simulator, console, this::writeEnvironment));
         }
         begin(grounds);
         await(grounds);

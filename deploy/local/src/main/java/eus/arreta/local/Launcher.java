@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs an installation on one machine until it is told to stop. The system property {@value #SERVER_JAR} names the
- * application's runner; {@value #SERVER_ARGUMENTS}, one argument a line, replaces {@code -jar} and the runner.
+ * application's runner; {@value #SERVER_ARGUMENTS}, one argument a line, replaces {@code -jar} and the runner; {@value
+ * TelegramSimulatorProcess#JAR} names the program that plays Telegram in the demo.
  */
 public final class Launcher {
 
@@ -97,6 +98,9 @@ public final class Launcher {
         }
         if (settings.given(Settings.KAFKA).isEmpty()) {
             requireFree(settings.kafkaPort(), Settings.KAFKA_PORT, Ports.isFree(settings.kafkaPort()));
+        }
+        if (settings.simulatesTelegram() && TelegramSimulatorProcess.isThere()) {
+            requireFree(settings.simulatorPort(), Settings.SIMULATOR_PORT, Ports.isFree(settings.simulatorPort()));
         }
         installation = new Installation(settings, folder, console, serverArguments);
     }

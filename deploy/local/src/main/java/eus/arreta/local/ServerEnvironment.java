@@ -15,9 +15,19 @@ final class ServerEnvironment {
     private final DataFolder folder;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
+    private final TelegramSimulatorProcess simulator;
 
-    /** {@code postgres} or {@code kafka} is null when the settings name an external one. */
-    ServerEnvironment(Settings settings, DataFolder folder, LocalPostgres postgres, LocalKafka kafka) {
+    /**
+     * {@code postgres} or {@code kafka} is null when the settings name an external one, {@code simulator} when Telegram is
+     * not played here.
+     */
+    ServerEnvironment(
+            Settings settings,
+            DataFolder folder,
+            LocalPostgres postgres,
+            LocalKafka kafka,
+            TelegramSimulatorProcess simulator) {
+        this.simulator = simulator;
         this.settings = settings;
         this.folder = folder;
         this.postgres = postgres;
@@ -57,6 +67,9 @@ final class ServerEnvironment {
         values.put("ARRETA_STDIN_WATCH", "true");
         if (kafka != null) {
             values.put("ARRETA_LOCAL", "true");
+        }
+        if (simulator != null) {
+            values.putAll(simulator.settings());
         }
         folder.restoredAt().ifPresent(instant -> values.put("ARRETA_RESTORED_AT", instant));
         values.put("MALLOC_ARENA_MAX", "2");

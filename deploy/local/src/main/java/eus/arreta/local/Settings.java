@@ -14,6 +14,9 @@ record Settings(Map<String, String> environment) {
     static final String POSTGRES_PORT = "ARRETA_LOCAL_PG_PORT";
     static final String KAFKA_PORT = "ARRETA_LOCAL_KAFKA_PORT";
 
+    static final String SIMULATOR_PORT = "ARRETA_TELEGRAM_SIMULATOR_PORT";
+    static final String TELEGRAM_TOKEN = "ARRETA_TELEGRAM_TOKEN";
+
     private static final int HIGHEST_PORT = 65_535;
 
     Path data() {
@@ -30,6 +33,16 @@ record Settings(Map<String, String> environment) {
 
     int kafkaPort() {
         return port(KAFKA_PORT, 19_092);
+    }
+
+    int simulatorPort() {
+        return port(SIMULATOR_PORT, 18_081);
+    }
+
+    /** Whether Telegram is played on this machine: in the demo, unless somebody brings a bot of their own. */
+    boolean simulatesTelegram() {
+        return given("ARRETA_DEMO").filter("true"::equals).isPresent()
+                && given(TELEGRAM_TOKEN).isEmpty();
     }
 
     String url() {

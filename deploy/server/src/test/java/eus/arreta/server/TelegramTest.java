@@ -16,10 +16,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,5 +323,86 @@ class TelegramTest extends ApplicationTest {
         String number = awaitCaseOf(phone, message).get("number").asText();
         phone.edit(message, "right");
         Awaitility.await().atMost(WHILE).until(() -> api.texts(number, "inbound"), List.of("right")::equals);
+    }
+
+    /** Each way with every fault at random; the number of messages grows with {@code arreta.tests.scale}. */
+    @Test
+    void throughEveryFaultNothingIsLostDoubledOrOutOfOrder() {
+        int chats = (int) Math.max(20, 1_000 * Double.parseDouble(System.getProperty("arreta.tests.scale", "0.1")));
+        int each = 5;
+        List<Phone> phones =
+                IntStream.range(0, chats).mapToObj(number -> newPhone()).toList();
+        for (Fault fault : List.of(
+                Fault.dropBefore("getUpdates", 0),
+                Fault.dropAfter("getUpdates", 0),
+                Fault.html("getUpdates", 0),
+                Fault.tooMany("getUpdates", 1, 0),
+                Fault.delay("getUpdates", 50, 0))) {
+            telegram.faults().add(fault.withProbability(0.1));
+        }
+        telegram.faults().add(Fault.duplicateUpdates());
+        telegram.faults().add(Fault.shuffledUpdates());
+        List<String> written =
+                IntStream.range(0, each).mapToObj(number -> "in " + number).toList();
+        written.forEach(text -> phones.forEach(one -> one.write(text)));
+        Map<Long, String> numbers = new HashMap<>();
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
+            casesOfTelegram(numbers);
+            return phones.stream().allMatch(one -> numbers.containsKey(one.id()));
+        });
+        phones.forEach(one -> Awaitility.await().atMost(WHILE).untilAsserted(() -> assertThat(
+                        api.texts(numbers.get(one.id()), "inbound"))
+                .isEqualTo(written)));
+
+        telegram.faults().clear();
+        for (Fault fault : List.of(
+                Fault.dropBefore("sendMessage", 0),
+                Fault.dropAfter("sendMessage", 0),
+                Fault.html("sendMessage", 0),
+                Fault.refuse("sendMessage", 500, "Internal Server Error", 0),
+                Fault.delay("sendMessage", 50, 0),
+                Fault.tooMany("sendMessage", 1, 0))) {
+            telegram.faults().add(fault.withProbability(0.03));
+        }
+        Map<String, String> replies = new LinkedHashMap<>();
+        for (int number = 0; number < each; number++) {
+            for (Phone one : phones) {
+                String text = "out " + number + " to " + one.id();
+                replies.put(text, reply(numbers.get(one.id()), text));
+            }
+        }
+        Map<String, Long> calls = new HashMap<>();
+        Map<String, Long> carriedOut = new HashMap<>();
+        replies.forEach((text, id) -> {
+            String state = Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> delivery(id).get("state").asText(), List.of("sent", "unknown")::contains);
+            calls.clear();
+            carriedOut.clear();
+            for (Call call : bot.calls("sendMessage")) {
+                calls.merge(call.text(), 1L, Long::sum);
+                carriedOut.merge(call.text(), call.carriedOut() ? 1L : 0L, Long::sum);
+            }
+            assertThat(carriedOut.get(text)).isLessThanOrEqualTo(1);
+            if (state.equals("sent")) {
+                assertThat(carriedOut.get(text)).isEqualTo(1);
+            }
+        });
+        for (Phone one : phones) {
+            assertThat(one.received()).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    private void casesOfTelegram(Map<Long, String> numbers) {
+        for (JsonNode one : api.all("/api/cases?channel=telegram")) {
+            String number = one.get("number").asText();
+            if (!numbers.containsValue(number)) {
+                String detail = api.get("/api/cases/" + number).body().toString();
+                Matcher external = Pattern.compile("\"externalId\":\"([0-9]+):").matcher(detail);
+                if (external.find()) {
+                    numbers.putIfAbsent(Long.parseLong(external.group(1)), number);
+                }
+            }
+        }
     }
 }

@@ -22,9 +22,9 @@ function address() {
 }
 
 function line(message) {
-    const item = document.createElement('li');
+    const item = document.createElement('div');
     const mine = !message.from.is_bot;
-    item.className = mine ? 'mine' : '';
+    item.className = mine ? 'message mine' : 'message';
     const text = document.createElement('span');
     text.textContent = message.text || message.caption || '';
     item.append(text);
