@@ -97,6 +97,7 @@ public class AccountPages {
         List<String> more = new ArrayList<>();
         tell(health.details().get("queued"), texts::queued, more);
         tell(health.details().get("unknown"), texts::doubtful, more);
+        tell(health.details().get("waitingAtTelegram"), texts::waitingAtNetwork, more);
         if (!enabled) {
             return new AccountViews.Condition(false, texts.disabled(), more);
         }
@@ -104,6 +105,11 @@ public class AccountPages {
                 switch (health.code()) {
                     case "running" -> texts.healthy();
                     case "stopped", "not-running" -> texts.healthStopped();
+                    case "standing-by" -> texts.healthStandingBy();
+                    case "received-elsewhere" -> texts.healthElsewhere();
+                    case "token-refused" -> texts.healthTokenRefused();
+                    case "network-away", "telegram-trouble" -> texts.healthNetworkAway();
+                    case "core-away" -> texts.healthCoreAway();
                     // A channel's own word: what it means stands in the channel's page.
                     default -> health.ok() ? texts.healthy() : texts.healthBad(health.code());
                 };

@@ -178,11 +178,29 @@ public interface AdminTexts {
     @Message("No funciona: {code}")
     String healthBad(String code);
 
+    @Message("Funciona; recibe otro servidor")
+    String healthStandingBy();
+
+    @Message("Otro programa recibe los mensajes de este bot: para ese programa")
+    String healthElsewhere();
+
+    @Message("La red rechaza la clave: pon una nueva")
+    String healthTokenRefused();
+
+    @Message("La red no responde; se intenta otra vez")
+    String healthNetworkAway();
+
+    @Message("Llegan mensajes y no se pueden guardar; esperan en la red")
+    String healthCoreAway();
+
     @Message("Mensajes en espera: {count}")
     String queued(String count);
 
     @Message("Mensajes que no se sabe si llegaron: {count}")
     String doubtful(String count);
+
+    @Message("Mensajes que esperan en la red: {count}")
+    String waitingAtNetwork(String count);
 
     @Message("Configuración del canal")
     String configuration();

@@ -70,6 +70,15 @@ public final class CaseWords {
         return switch (reason) {
             case "discarded" -> wording.work().reasonDiscarded();
             case "restored" -> wording.work().reasonRestored();
+            case "blocked" -> wording.work().reasonBlocked();
+            case "not-found", "gone", "deactivated" -> wording.work().reasonGone();
+            case "no-answer", "server-error", "interrupted" -> wording.work().reasonNoAnswer();
+            case "rate-limited" -> wording.work().reasonWaits();
+            case "network-away" -> wording.work().reasonAway();
+            case "token-refused" -> wording.work().reasonTokenRefused();
+            case "file-too-large" -> wording.work().reasonTooLarge();
+            case "refused" -> wording.work().reasonRefused();
+            case "resent" -> wording.work().reasonResent();
             default -> reason;
         };
     }

@@ -178,6 +178,33 @@ public interface WorkTexts {
     @Message("restaurado de una copia")
     String reasonRestored();
 
+    @Message("quien escribió ha bloqueado el canal")
+    String reasonBlocked();
+
+    @Message("ya no se puede llegar a esa dirección")
+    String reasonGone();
+
+    @Message("se envió y no llegó respuesta: nadie sabe si llegó")
+    String reasonNoAnswer();
+
+    @Message("la red pide esperar")
+    String reasonWaits();
+
+    @Message("la red no responde")
+    String reasonAway();
+
+    @Message("la red rechaza la clave de la cuenta")
+    String reasonTokenRefused();
+
+    @Message("el archivo es demasiado grande para ese canal")
+    String reasonTooLarge();
+
+    @Message("la red lo rechaza")
+    String reasonRefused();
+
+    @Message("enviado otra vez sin saber si llegó")
+    String reasonResent();
+
     @Message("El envío se interrumpió. Decide tú:")
     String unknownHint();
 
