@@ -1,9 +1,11 @@
 package eus.arreta.telegram.internal;
 
 import eus.arreta.channelapi.AccountState;
+import eus.arreta.channelapi.EventIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +31,11 @@ final class Asides implements AutoCloseable {
     private final BotApi api;
     private final AccountState state;
     private final CitizenTexts texts;
+    private final UUID account;
     private final ThreadPoolExecutor threads;
 
-    Asides(BotApi api, AccountState state, CitizenTexts texts, String account) {
+    Asides(BotApi api, AccountState state, CitizenTexts texts, UUID account) {
+        this.account = account;
         this.api = api;
         this.state = state;
         this.texts = texts;
@@ -92,7 +96,9 @@ final class Asides implements AutoCloseable {
     }
 
     /** Remembers before it is said: rather never than twice. */
-    private synchronized boolean isFirst(String kind, String about) {
+    private synchronized boolean isFirst(String kind, String id) {
+        // Whose message it was is nobody's business here.
+        String about = EventIds.derive(account, kind, id).toString();
         List<String> known =
                 new ArrayList<>(Arrays.asList(state.get(kind).orElse("").split(" ")));
         if (known.contains(about)) {

@@ -43,11 +43,13 @@ final class BotApi implements AutoCloseable {
 
     BotApi(BotSettings settings) {
         this.settings = settings;
-        this.threads = new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "telegram-http-" + settings.account());
-            thread.setDaemon(true);
-            return thread;
-        });
+        // The dispatcher keeps the limit; a thread that is about to end must not keep the next call from having one.
+        this.threads =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "telegram-http-" + settings.account());
+                    thread.setDaemon(true);
+                    return thread;
+                });
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(AT_ONCE);
         dispatcher.setMaxRequestsPerHost(AT_ONCE);
@@ -110,9 +112,12 @@ final class BotApi implements AutoCloseable {
         if (path == null || path.isBlank()) {
             throw new Trouble(Trouble.Kind.REFUSED, 400, "the file has no path", null, null);
         }
-        if (path.startsWith("/") && settings.ownServer()) {
-            // A Bot API server of one's own in local mode keeps files on its disk and serves none over HTTP.
-            try (InputStream content = Files.newInputStream(Path.of(path))) {
+        Path onDisk = Path.of(path).normalize();
+        // A Bot API server of one's own in local mode keeps files on its disk, in a folder named by the token, and
+        // serves none
+        // over HTTP. Nothing else of this machine is read because a server says so.
+        if (onDisk.isAbsolute() && settings.ownServer() && onDisk.toString().contains("/" + settings.token() + "/")) {
+            try (InputStream content = Files.newInputStream(onDisk)) {
                 fetched.read(content);
             }
             return;

@@ -30,7 +30,7 @@ public final class OpenBot implements RunningAccount {
         this.bots = bots;
         this.api = new BotApi(settings);
         this.health = new BotHealth(context.clock());
-        this.asides = new Asides(api, context.state(), texts, settings.account().toString());
+        this.asides = new Asides(api, context.state(), texts, settings.account());
         CitizenFiles files = new CitizenFiles(context, api, asides, settings.ownServer());
         this.receiving = new Receiving(context, files, asides, health);
         // One name for both ways: while the settings change, two replicas never register against each other.
@@ -61,7 +61,12 @@ public final class OpenBot implements RunningAccount {
     }
 
     void take(Collection<JsonNode> updates) throws Receiving.NotTaken, InterruptedException {
-        receiving.take(updates);
+        try {
+            receiving.take(updates);
+        } catch (Receiving.NotTaken notTaken) {
+            health.coreAway();
+            throw notTaken;
+        }
     }
 
     @Override

@@ -95,7 +95,7 @@ final class Outgoing {
         return attempt(
                 message.conversation(),
                 chat -> attachments.size() == 1
-                        ? sendFile(chat, attachments.get(0), caption, reply)
+                        ? sendFileOrPaper(chat, attachments.get(0), caption, reply)
                         : sendAlbum(chat, attachments, caption, reply));
     }
 
@@ -202,11 +202,27 @@ final class Outgoing {
         return new InlineKeyboardMarkup(rows);
     }
 
-    private Integer sendFile(String chat, OutboundContent.Attachment file, String caption, ReplyParameters reply)
+    /** A picture whose measures Telegram doesn't show as a photo goes as a document. */
+    private Integer sendFileOrPaper(String chat, OutboundContent.Attachment file, String caption, ReplyParameters reply)
+            throws Trouble {
+        MediaKind kind = MediaKind.of(file);
+        try {
+            return sendFile(chat, file, kind, caption, reply);
+        } catch (Trouble trouble) {
+            boolean noPhoto = trouble.says("PHOTO_INVALID_DIMENSIONS") || trouble.says("IMAGE_PROCESS_FAILED");
+            if (trouble.kind() != Trouble.Kind.REFUSED || kind != MediaKind.PHOTO || !noPhoto) {
+                throw trouble;
+            }
+            return sendFile(chat, file, MediaKind.DOCUMENT, caption, reply);
+        }
+    }
+
+    private Integer sendFile(
+            String chat, OutboundContent.Attachment file, MediaKind kind, String caption, ReplyParameters reply)
             throws Trouble {
         try (InputStream content = open(file)) {
             InputFile input = new InputFile(content, file.name());
-            Message message = api.ask(client -> switch (MediaKind.of(file)) {
+            Message message = api.ask(client -> switch (kind) {
                 case PHOTO ->
                     client.execute(SendPhoto.builder()
                             .chatId(chat)

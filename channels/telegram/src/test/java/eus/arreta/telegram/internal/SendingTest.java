@@ -109,6 +109,13 @@ class SendingTest {
     }
 
     @Test
+    void aPictureThatIsNoPhotoGoesAsADocument() {
+        world.telegram.faults().add(Fault.refuse("sendPhoto", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS", 1));
+        assertThat(world.send(bot, file("plan.png", "image/png"))).isInstanceOf(SendResult.Sent.class);
+        assertThat(world.phone.messages().get(0).has("document")).isTrue();
+    }
+
+    @Test
     void anAlbumIsOneCall() {
         world.send(bot, text("two of them"), file("a.jpg", "image/jpeg"), file("a.jpg", "image/jpeg"));
         List<? extends JsonNode> shown = world.phone.messages();
