@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eus.arreta.access.Actor;
+import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.gateway.Deliveries;
 import eus.arreta.telegramsimulator.Bot;
 import eus.arreta.telegramsimulator.Call;
 import eus.arreta.telegramsimulator.Fault;
 import eus.arreta.telegramsimulator.Phone;
 import eus.arreta.telegramsimulator.TelegramSimulator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class TelegramTest extends ApplicationTest {
 
     private static final Duration WHILE = Duration.ofSeconds(20);
+
+    @Inject
+    Deliveries deliveries;
 
     private TelegramSimulator telegram;
     private String token;
@@ -334,10 +344,57 @@ class TelegramTest extends ApplicationTest {
         Awaitility.await().atMost(WHILE).until(() -> api.texts(number, "inbound"), List.of("right")::equals);
     }
 
+    /** 20,000 at full scale; they go on while the reply is written, and one of their chats is told to wait. */
+    @Test
+    void anAgentsReplyPassesThousandsOfNotices() {
+        String number = writes(phone, "question");
+        int notices = (int) (20_000 * scale());
+        long first = ThreadLocalRandom.current().nextLong(10_000_000_000L, 90_000_000_000L);
+        telegram.faults().add(Fault.tooMany("sendMessage", 30, 1).in(first + 3));
+        List<OutboundCommand.SendMessage> batch = new ArrayList<>();
+        for (int index = 0; index < notices; index++) {
+            bot.phone(first + index, "Jon", "es");
+            batch.add(new OutboundCommand.SendMessage(
+                    UUID.randomUUID(),
+                    UUID.fromString(account),
+                    Long.toString(first + index),
+                    List.of(new OutboundContent.Text("notice", "es")),
+                    null,
+                    null,
+                    Instant.now()));
+        }
+        QuarkusTransaction.requiringNew().run(() -> deliveries.order(Actor.system("test"), batch));
+        Awaitility.await().atMost(WHILE).until(() -> bot.calls("sendMessage").size() > 20);
+        for (int index = 0; index < 5; index++) {
+            Instant written = Instant.now();
+            String text = "reply " + index;
+            reply(number, text);
+            Call left = Awaitility.await()
+                    .atMost(WHILE)
+                    .until(
+                            () -> bot.calls("sendMessage").stream()
+                                    .filter(call -> call.text().equals(text))
+                                    .findFirst()
+                                    .orElse(null),
+                            call -> call != null);
+            assertThat(Duration.between(written, left.at())).isLessThan(Duration.ofSeconds(2));
+        }
+        List<Call> calls = bot.calls("sendMessage");
+        assertThat(calls).hasSizeLessThan(notices);
+        assertThat(calls.stream().filter(call -> call.chatId() == first + 3)).hasSize(1);
+        Duration taken =
+                Duration.between(calls.get(0).at(), calls.get(calls.size() - 1).at());
+        assertThat(calls.size()).isLessThanOrEqualTo((int) (30 + 30 * (taken.toMillis() / 1_000.0 + 1)));
+    }
+
+    private static double scale() {
+        return Double.parseDouble(System.getProperty("arreta.tests.scale", "0.1"));
+    }
+
     /** Each way with every fault at random; the number of messages grows with {@code arreta.tests.scale}. */
     @Test
     void throughEveryFaultNothingIsLostDoubledOrOutOfOrder() {
-        int chats = (int) Math.max(20, 1_000 * Double.parseDouble(System.getProperty("arreta.tests.scale", "0.1")));
+        int chats = (int) Math.max(20, 1_000 * scale());
         int each = 5;
         List<Phone> phones =
                 IntStream.range(0, chats).mapToObj(number -> newPhone()).toList();
