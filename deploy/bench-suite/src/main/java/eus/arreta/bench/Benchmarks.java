@@ -6,6 +6,7 @@ import eus.arreta.bench.ingest.IngestScenario;
 import eus.arreta.bench.live.LiveScenario;
 import eus.arreta.bench.search.SearchScenario;
 import eus.arreta.bench.sla.SlaScenario;
+import eus.arreta.bench.telegram.TelegramScenario;
 import eus.arreta.bench.timeline.TimelineScenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ public final class Benchmarks {
             new TimelineScenario(),
             new SearchScenario(),
             new FilesScenario(),
-            new SlaScenario());
+            new SlaScenario(),
+            new TelegramScenario());
     private static final Logger ROOT = Logger.getLogger("");
 
     private Benchmarks() {}

@@ -55,6 +55,31 @@ public final class ServerApi {
         }
     }
 
+    /** Makes an account that says nothing by itself, and answers its id. */
+    public UUID makeAccount(String channel, Map<String, ?> config) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("channel", channel, "name", "Bench", "config", config));
+        HttpRequest request = request("/api/channel-accounts")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException("POST /api/channel-accounts was answered with " + response.statusCode());
+        }
+        UUID account = UUID.fromString(JSON.readTree(response.body()).path("id").asText());
+        silence(account);
+        return account;
+    }
+
+    /** Closes an account that was made for a measurement. */
+    public void disable(UUID account) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/channel-accounts/" + account + "/disable")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        client.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
     /** How long each stage of a message's way has taken until now. */
     public StageTimes stageTimes() throws IOException, InterruptedException {
         return StageTimes.parse(get("/q/metrics"));

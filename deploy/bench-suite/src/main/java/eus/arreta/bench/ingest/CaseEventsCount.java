@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the <em>message received</em> events on {@code arreta.case-events} from the moment when it is made. */
-final class CaseEventsCount implements AutoCloseable {
+public final class CaseEventsCount implements AutoCloseable {
 
     private static final byte[] MESSAGE_RECEIVED =
             "eus.arreta.case.message-received.v1".getBytes(StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ final class CaseEventsCount implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    CaseEventsCount(Stage stage) {
+    public CaseEventsCount(Stage stage) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -50,7 +50,7 @@ final class CaseEventsCount implements AutoCloseable {
      *
      * @throws IllegalStateException when nothing comes for a minute
      */
-    void await(int events) {
+    public void await(int events) {
         int seen = 0;
         long lastSeen = System.nanoTime();
         while (seen < events) {

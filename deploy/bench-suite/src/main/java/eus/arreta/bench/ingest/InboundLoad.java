@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Writes messages to {@code arreta.inbound} as an adapter's {@code publish} does: the same JSON and headers, key by
  * conversation, idempotent producer with acks=all.
  */
-final class InboundLoad implements AutoCloseable {
+public final class InboundLoad implements AutoCloseable {
 
     static final int CONVERSATIONS = 2_000;
 
@@ -36,7 +36,7 @@ final class InboundLoad implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private int sent;
 
-    InboundLoad(Stage stage, UUID account) {
+    public InboundLoad(Stage stage, UUID account) {
         this.account = account;
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -57,7 +57,7 @@ final class InboundLoad implements AutoCloseable {
      *
      * @throws IllegalStateException when Kafka didn't
      */
-    void send(int messages) {
+    public void send(int messages) {
         AtomicReference<Exception> failure = new AtomicReference<>();
         for (int index = 0; index < messages; index++) {
             producer.send(record(message(sent++)), (metadata, failed) -> {
