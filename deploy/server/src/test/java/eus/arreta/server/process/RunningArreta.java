@@ -52,6 +52,9 @@ final class RunningArreta implements AutoCloseable {
         ProcessBuilder builder = Installation.java(
                 "-Xmx48m",
                 "-Darreta.server.jar=" + Installation.jar(),
+                "-Darreta.telegram-simulator.jar="
+                        + Path.of("..", "telegram-simulator", "target", "arreta-telegram-simulator.jar")
+                                .toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Launcher.class.getName());
