@@ -134,7 +134,7 @@ final class Sending {
         } else if (result instanceof SendResult.Failed never) {
             end(delivery, DeliveryState.FAILED, never.reason(), sent);
         } else if (result instanceof SendResult.Unknown && resend && !delivery.resent()) {
-            Instant again = now.plus(BackOff.wait(1, null));
+            Instant again = now.plus(Retrying.wait(1, null));
             table.record(delivery, DeliveryState.QUEUED, DeliveryTable.RESENT, sent, again);
         } else if (result instanceof SendResult.Unknown unknown) {
             end(delivery, DeliveryState.UNKNOWN, unknown.reason(), sent);
