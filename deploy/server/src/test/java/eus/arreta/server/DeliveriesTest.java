@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -82,16 +83,17 @@ class DeliveriesTest extends ApplicationTest {
     void orderHoldsWhileAMessageIsRetriedAndNobodyElseWaits() {
         Chat slow = writes(Instant.now());
         Chat other = writes(Instant.now());
-        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean open = new AtomicBoolean();
         FakeNetworkChannel.ANSWERS.put(
                 slow.conversation,
-                text -> calls.incrementAndGet() < 3
-                        ? new SendResult.TryAgain(Duration.ofMillis(300), "rate-limited")
-                        : new SendResult.Sent("x" + calls.get()));
+                text -> open.get()
+                        ? new SendResult.Sent("x" + UUID.randomUUID())
+                        : new SendResult.TryAgain(Duration.ofMillis(300), "rate-limited"));
         String first = reply(slow, "one");
         String second = reply(slow, "two");
         awaitState(reply(other, "not behind anybody"), "sent");
         assertThat(state(second)).isEqualTo("queued");
+        open.set(true);
         awaitState(first, "sent");
         awaitState(second, "sent");
         assertThat(FakeNetworkChannel.shownIn(slow.conversation)).containsExactly("one", "two");
