@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The rules that the records of this package apply to their parts. Each throws {@link InvalidInput}. */
 final class Check {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     /** Longest id or address on a network, in UTF-16 units. */
     static final int MAX_ID = 300;
@@ -81,7 +83,7 @@ final class Check {
 
     /** A language of Arreta (eu, es, fr, en) or any other ISO 639 code of two or three letters. */
     static String optionalLanguage(String value, String pointer) {
-        if (value != null && !value.matches("[a-z]{2,3}")) {
+        if (value != null && !LANGUAGE.matcher(value).matches()) {
             throw new InvalidInput(pointer, "invalid", "is not an ISO 639 language code");
         }
         return value;
