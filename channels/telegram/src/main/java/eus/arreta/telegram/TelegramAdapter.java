@@ -8,6 +8,7 @@ import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.RateLimit;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.telegram.internal.BotSettings;
+import eus.arreta.telegram.internal.ChatPlace;
 import eus.arreta.telegram.internal.CitizenTexts;
 import eus.arreta.telegram.internal.OpenBot;
 import eus.arreta.telegram.internal.OpenBots;
@@ -44,7 +45,7 @@ public class TelegramAdapter implements ChannelAdapter {
                     false,
                     false,
                     true,
-                    null,
+                    new Capabilities.ReplyWindow(Duration.ofDays(1), ChatPlace.BUSINESS),
                     LONGEST_TEXT,
                     false),
             LIMITS);

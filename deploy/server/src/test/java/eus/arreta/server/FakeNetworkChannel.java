@@ -75,7 +75,7 @@ public class FakeNetworkChannel implements ChannelAdapter {
                         false,
                         false,
                         false,
-                        Duration.ofDays(1),
+                        new Capabilities.ReplyWindow(Duration.ofDays(1), ""),
                         LONGEST_TEXT,
                         false),
                 List.of(new RateLimit(RateLimit.Scope.CONVERSATION, 20, Duration.ofSeconds(1))));

@@ -21,6 +21,7 @@ public final class Bot {
     private final String token;
     private final String username;
     private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
+    private final Map<Long, BusinessAccount> businessAccounts = new ConcurrentHashMap<>();
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Call> calls = new ConcurrentLinkedQueue<>();
     // Ids go on where an earlier run stopped, so that what a receiver knows already is never taken for something new.
@@ -62,7 +63,20 @@ public final class Bot {
                 .put("is_bot", false)
                 .put("first_name", firstName)
                 .put("language_code", language);
-        return new Phone(this, chats.computeIfAbsent(userId, unknown -> new Chat(userId, user)));
+        return new Phone(this, chats.computeIfAbsent(userId, unknown -> new Chat(userId, user)), null);
+    }
+
+    /** An account with a phone number, whose owner has not connected this bot yet; the same id is the same account. */
+    public BusinessAccount businessAccount(long ownerId, String name) {
+        return businessAccounts.computeIfAbsent(ownerId, unknown -> new BusinessAccount(this, ownerId, name));
+    }
+
+    /** The account whose present connection that is. */
+    BusinessAccount connected(String connection) {
+        return businessAccounts.values().stream()
+                .filter(account -> account.is(connection))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(400, "Bad Request: business connection not found"));
     }
 
     Chat chat(long chatId) {
@@ -79,6 +93,11 @@ public final class Bot {
     /** Tells the bot of something, as it stands; without an {@code update_id} it gets the next one. */
     public void tell(ObjectNode update) {
         updates.add(update);
+    }
+
+    /** Everything that waits is lost, as what nobody asked for within a day. */
+    public void forgetUpdates() {
+        updates.clear();
     }
 
     /** How many updates the bot has not confirmed. */

@@ -48,7 +48,9 @@ final class BotMethods {
             Map.entry("answercallbackquery", (bot, call) -> yes()),
             Map.entry("setmycommands", (bot, call) -> yes()),
             Map.entry("leavechat", (bot, call) -> yes()),
-            Map.entry("getfile", BotMethods::getFile));
+            Map.entry("getfile", BotMethods::getFile),
+            Map.entry("getbusinessconnection", (bot, call) -> bot.connected(call.text("business_connection_id"))
+                    .picture()));
 
     private BotMethods() {}
 
@@ -118,10 +120,10 @@ final class BotMethods {
     }
 
     private static JsonNode sendMessage(Bot bot, Parameters call) throws IOException {
-        Chat chat = bot.chat(call.number("chat_id", 0));
+        Chat chat = chat(bot, call);
         ObjectNode message = message(bot, chat, call);
         message.put("text", checkedText(call.text("text")));
-        chat.add(message);
+        add(bot, chat, message);
         return message;
     }
 
@@ -136,11 +138,10 @@ final class BotMethods {
     }
 
     private static ObjectNode message(Bot bot, Chat chat, Parameters call) throws IOException {
-        ObjectNode message = JSON.createObjectNode()
-                .put("message_id", bot.nextMessageId())
-                .put("date", Instant.now().getEpochSecond());
-        message.set("from", bot.user());
-        message.set("chat", chat.place());
+        String connection = call.text("business_connection_id");
+        ObjectNode message = connection.isEmpty()
+                ? ownMessage(bot, chat)
+                : bot.connected(connection).messageOfBot(chat);
         JsonNode reply = call.json("reply_parameters");
         if (reply != null && reply.has("message_id")) {
             chat.message(reply.get("message_id").asLong())
@@ -154,6 +155,30 @@ final class BotMethods {
             message.set("reply_markup", buttons);
         }
         return message;
+    }
+
+    private static ObjectNode ownMessage(Bot bot, Chat chat) {
+        ObjectNode message = JSON.createObjectNode()
+                .put("message_id", bot.nextMessageId())
+                .put("date", Instant.now().getEpochSecond());
+        message.set("from", bot.user());
+        message.set("chat", chat.place());
+        return message;
+    }
+
+    /** The chat that a call is about: the bot's own, or one of an account that it answers for. */
+    private static Chat chat(Bot bot, Parameters call) {
+        String connection = call.text("business_connection_id");
+        long id = call.number("chat_id", 0);
+        return connection.isEmpty() ? bot.chat(id) : bot.connected(connection).chatForReply(id);
+    }
+
+    /** What a bot sends for an account is told to the bot, as everything in that account's chats. */
+    private static void add(Bot bot, Chat chat, ObjectNode message) {
+        chat.add(message);
+        if (message.has("business_connection_id")) {
+            bot.connected(message.get("business_connection_id").asText()).tell("business_message", message);
+        }
     }
 
     private static void refuseUnlessAllowed(JsonNode reply) {
@@ -174,14 +199,14 @@ final class BotMethods {
     }
 
     private static JsonNode sendFile(Bot bot, Parameters call, String kind) throws IOException {
-        Chat chat = bot.chat(call.number("chat_id", 0));
+        Chat chat = chat(bot, call);
         ObjectNode message = message(bot, chat, call);
         Parameters.Upload upload = call.files().values().stream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal(400, "Bad Request: there is no " + kind + " in the request"));
         putFile(bot, message, kind, upload);
         putCaption(message, call.text("caption"));
-        chat.add(message);
+        add(bot, chat, message);
         return message;
     }
 
@@ -205,7 +230,7 @@ final class BotMethods {
     }
 
     private static JsonNode sendAlbum(Bot bot, Parameters call) throws IOException {
-        Chat chat = bot.chat(call.number("chat_id", 0));
+        Chat chat = chat(bot, call);
         JsonNode media = call.json("media");
         if (media == null || media.size() < 2 || media.size() > 10) {
             throw new Refusal(400, "Bad Request: an album has 2 to 10 items");
@@ -223,13 +248,13 @@ final class BotMethods {
             putCaption(message, item.path("caption").asText());
             sent.add(message);
         }
-        sent.forEach(message -> chat.add((ObjectNode) message));
+        sent.forEach(message -> add(bot, chat, (ObjectNode) message));
         return sent;
     }
 
     private static ObjectNode own(Chat chat, Parameters call) {
         return chat.message(call.number("message_id", 0))
-                .filter(message -> message.path("from").path("is_bot").asBoolean())
+                .filter(Chat::isOfBot)
                 .orElseThrow(() -> new Refusal(400, "Bad Request: message to edit not found"));
     }
 
@@ -247,7 +272,7 @@ final class BotMethods {
     }
 
     private static JsonNode edit(Bot bot, Parameters call, ObjectNode fields) {
-        Chat chat = bot.chat(call.number("chat_id", 0));
+        Chat chat = chat(bot, call);
         ObjectNode message = own(chat, call);
         if (!chat.change(message, fields)) {
             throw new Refusal(
@@ -259,7 +284,7 @@ final class BotMethods {
     }
 
     private static JsonNode delete(Bot bot, Parameters call) {
-        Chat chat = bot.chat(call.number("chat_id", 0));
+        Chat chat = chat(bot, call);
         if (!chat.remove(call.number("message_id", 0))) {
             throw new Refusal(400, "Bad Request: message to delete not found");
         }
@@ -267,7 +292,7 @@ final class BotMethods {
     }
 
     private static JsonNode showAction(Bot bot, Parameters call) {
-        bot.chat(call.number("chat_id", 0)).show(call.text("action"));
+        chat(bot, call).show(call.text("action"));
         return yes();
     }
 

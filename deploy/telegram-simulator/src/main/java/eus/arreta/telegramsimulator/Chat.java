@@ -37,6 +37,10 @@ final class Chat {
         return place.put("id", id).put("type", "private");
     }
 
+    static boolean isOfBot(ObjectNode message) {
+        return message.path("from").path("is_bot").asBoolean() || message.has("sender_business_bot");
+    }
+
     synchronized void add(ObjectNode message) {
         messages.add(message);
         action = "";

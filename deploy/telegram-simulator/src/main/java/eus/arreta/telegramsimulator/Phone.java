@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/** What a citizen does in Telegram; the bot hears of it by updates. */
+/** What a citizen does in a chat in Telegram, with a bot or with an account that a bot answers for; the bot hears of it by updates. */
 public final class Phone {
 
     private final Bot bot;
     private final Chat chat;
+    /** The account that the chat is with; null for the bot itself. */
+    private final BusinessAccount business;
 
-    Phone(Bot bot, Chat chat) {
+    Phone(Bot bot, Chat chat, BusinessAccount business) {
         this.bot = bot;
         this.chat = chat;
+        this.business = business;
     }
 
     /** The chat's id, which is the citizen's too. */
@@ -29,7 +32,7 @@ public final class Phone {
     /** The texts that the bot has sent, oldest first. */
     public List<String> received() {
         return chat.messages().stream()
-                .filter(message -> message.path("from").path("is_bot").asBoolean())
+                .filter(Chat::isOfBot)
                 .map(message ->
                         message.path("text").asText(message.path("caption").asText()))
                 .toList();
@@ -82,9 +85,20 @@ public final class Phone {
                     .put("edit_date", Instant.now().getEpochSecond());
             chat.change(message, fields);
             ObjectNode update = Bot.JSON.createObjectNode();
-            update.set("edited_message", message.deepCopy());
+            update.set(business == null ? "edited_message" : "edited_business_message", message.deepCopy());
             bot.tell(update);
         });
+    }
+
+    /** Takes a message back; a bot hears of that only in the chats of an account that it answers for. */
+    public void delete(long messageId) {
+        chat.remove(messageId);
+        if (business != null) {
+            ObjectNode deleted = Bot.JSON.createObjectNode().put("business_connection_id", business.connection());
+            deleted.set("chat", chat.place());
+            deleted.putArray("message_ids").add(messageId);
+            business.tell("deleted_business_messages", deleted);
+        }
     }
 
     /** Presses a button below a message of the bot. */
@@ -124,13 +138,16 @@ public final class Phone {
                 .put("date", Instant.now().getEpochSecond());
         message.set("from", chat.user());
         message.set("chat", chat.place());
+        if (business != null) {
+            message.put("business_connection_id", business.connection());
+        }
         return message;
     }
 
     private long say(ObjectNode message) {
         chat.add(message);
         ObjectNode update = Bot.JSON.createObjectNode();
-        update.set("message", message.deepCopy());
+        update.set(business == null ? "message" : "business_message", message.deepCopy());
         bot.tell(update);
         return message.get("message_id").asLong();
     }

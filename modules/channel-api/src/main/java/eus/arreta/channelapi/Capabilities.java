@@ -1,6 +1,8 @@
 package eus.arreta.channelapi;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What an account of a channel can do. The console offers only what stands here.
@@ -11,7 +13,7 @@ import java.time.Duration;
  * @param deliveryReceipts the network tells when a message is on the device
  * @param readReceipts     the network tells when it was read
  * @param typing           "is writing" can be shown to the citizen
- * @param replyWindow      how long after the citizen's last message a reply is allowed; absent for always
+ * @param replyWindow      for how long after the citizen's last message a reply is allowed; absent for always
  * @param longestText      in UTF-16 units
  * @param idempotentSend   sending one message id twice shows it once: after a crash it is simply sent again
  */
@@ -22,7 +24,7 @@ public record Capabilities(
         boolean deliveryReceipts,
         boolean readReceipts,
         boolean typing,
-        Duration replyWindow,
+        ReplyWindow replyWindow,
         int longestText,
         boolean idempotentSend) {
 
@@ -34,9 +36,35 @@ public record Capabilities(
      */
     public record AttachmentLimits(long largestInbound, long largestOutbound) {}
 
+    /**
+     * For how long after a citizen's last message the network lets a reply through.
+     *
+     * @param length        from that message on
+     * @param conversations what the addresses of those begin with that have such a window; empty for all of them
+     */
+    public record ReplyWindow(Duration length, String conversations) {
+        public ReplyWindow {
+            Check.present(length, "/replyWindow/length");
+            conversations = conversations == null ? "" : conversations;
+        }
+    }
+
     public Capabilities {
         if (longestText < 1) {
             throw new InvalidInput("/longestText", "out-of-range", "is below 1");
         }
+    }
+
+    /**
+     * Until when the network lets a reply through in a conversation.
+     *
+     * @param conversation  its address
+     * @param lastInboundAt when its citizen last wrote; absent for never
+     * @return empty when it always does; {@link Instant#MIN} when the citizen never wrote
+     */
+    public Optional<Instant> replyUntil(String conversation, Instant lastInboundAt) {
+        return replyWindow == null || !conversation.startsWith(replyWindow.conversations())
+                ? Optional.empty()
+                : Optional.of(lastInboundAt == null ? Instant.MIN : lastInboundAt.plus(replyWindow.length()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public enum EventType {
     MESSAGE_RECEIVED("eus.arreta.inbound.message-received.v1", InboundEvent.MessageReceived.class),
+    SENT_ELSEWHERE("eus.arreta.inbound.sent-elsewhere.v1", InboundEvent.SentElsewhere.class),
     MESSAGE_EDITED("eus.arreta.inbound.message-edited.v1", InboundEvent.MessageEdited.class),
     MESSAGE_DELETED("eus.arreta.inbound.message-deleted.v1", InboundEvent.MessageDeleted.class),
     REACTION("eus.arreta.inbound.reaction.v1", InboundEvent.Reaction.class),

@@ -75,6 +75,43 @@ public sealed interface InboundEvent {
         }
     }
 
+    /**
+     * The citizen was written to from outside of Arreta, such as from the phone that the account's number belongs to. It
+     * stands in the timeline of the conversation's case and opens none.
+     *
+     * @param externalId the message's id, unique in its account
+     * @param sentAt     the network's own time of it
+     * @param content    1 to 100 parts
+     * @param replyTo    external id of the message that this one answers
+     */
+    record SentElsewhere(
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            @JsonProperty(required = true) String externalId,
+            @JsonProperty(required = true) Instant sentAt,
+            @JsonProperty(required = true) List<Content> content,
+            String replyTo)
+            implements InboundEvent {
+        public SentElsewhere {
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            Check.id(externalId, "/externalId");
+            sentAt = Check.instant(sentAt, "/sentAt");
+            content = Check.parts(content, "/content");
+            Check.optionalId(replyTo, "/replyTo");
+        }
+
+        @Override
+        public UUID eventId() {
+            return EventIds.derive(accountId, "sent-elsewhere", externalId);
+        }
+
+        @Override
+        public Instant time() {
+            return sentAt;
+        }
+    }
+
     /** The citizen changed a message; {@code content} is the whole new version. */
     record MessageEdited(
             @JsonProperty(required = true) UUID accountId,

@@ -29,12 +29,14 @@ final class Asides implements AutoCloseable {
     private static final String GROUPS = "told-groups";
 
     private final BotApi api;
+    private final BusinessConnections connections;
     private final AccountState state;
     private final CitizenTexts texts;
     private final UUID account;
     private final ThreadPoolExecutor threads;
 
-    Asides(BotApi api, AccountState state, CitizenTexts texts, UUID account) {
+    Asides(BotApi api, BusinessConnections connections, AccountState state, CitizenTexts texts, UUID account) {
+        this.connections = connections;
         this.account = account;
         this.api = api;
         this.state = state;
@@ -60,13 +62,14 @@ final class Asides implements AutoCloseable {
                     .build()));
             if (pressed.messageId() != 0) {
                 ask(client -> client.execute(EditMessageReplyMarkup.builder()
-                        .chatId(pressed.chatId())
+                        .chatId(pressed.place().chat())
+                        .businessConnectionId(connection(pressed.place()))
                         .messageId(pressed.messageId())
                         .build()));
             }
         } else if (aside instanceof Told.InGroup group) {
             if (isFirst(GROUPS, Long.toString(group.chatId()))) {
-                say(Long.toString(group.chatId()), texts.in(group.language()).noGroups());
+                say(ChatPlace.own(group.chatId()), texts.in(group.language()).noGroups());
             }
             ask(client ->
                     client.execute(LeaveChat.builder().chatId(group.chatId()).build()));
@@ -76,13 +79,27 @@ final class Asides implements AutoCloseable {
     /** Tells a citizen that a file is too large, once for each message that Telegram may tell of more than once. */
     void tellTooLarge(String conversation, String externalId, String language) {
         if (isFirst(TOO_LARGE, externalId)) {
-            say(conversation, texts.in(language).fileTooLarge());
+            ChatPlace.of(conversation)
+                    .ifPresent(place -> say(place, texts.in(language).fileTooLarge()));
         }
     }
 
-    private void say(String chat, String text) {
-        ask(client ->
-                client.execute(SendMessage.builder().chatId(chat).text(text).build()));
+    private void say(ChatPlace place, String text) {
+        ask(client -> client.execute(SendMessage.builder()
+                .chatId(place.chat())
+                .businessConnectionId(connection(place))
+                .text(text)
+                .build()));
+    }
+
+    /** Null for the bot's own chats; an account's that has none any more is refused by Telegram. */
+    private String connection(ChatPlace place) {
+        return place.isBusiness()
+                ? connections
+                        .of(place.owner())
+                        .map(BusinessConnections.Connection::id)
+                        .orElse("none")
+                : null;
     }
 
     private void ask(BotApi.Question<?> question) {

@@ -88,7 +88,7 @@ final class CitizenFiles {
     }
 
     private Content tooLarge(Told.NamedFile file, Told.Words words) {
-        if (words.editedAt() == null) {
+        if (words.editedAt() == null && words.sender() != null) {
             asides.tellTooLarge(words.conversation(), words.externalId(), words.language());
         }
         return note(file, "telegram-file-too-large", "over 20 MB: Telegram does not hand it over");

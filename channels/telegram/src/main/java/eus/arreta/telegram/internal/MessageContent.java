@@ -26,6 +26,9 @@ final class MessageContent {
     private static final Set<String> ENVELOPE = Set.of(
             "message_id",
             "message_thread_id",
+            "business_connection_id",
+            "sender_business_bot",
+            "is_from_offline",
             "is_topic_message",
             "from",
             "chat",

@@ -30,12 +30,13 @@ public final class OpenBot implements RunningAccount {
         this.bots = bots;
         this.api = new BotApi(settings);
         this.health = new BotHealth(context.clock());
-        this.asides = new Asides(api, context.state(), texts, settings.account());
+        BusinessConnections connections = new BusinessConnections(settings.account(), context.state(), api);
+        this.asides = new Asides(api, connections, context.state(), texts, settings.account());
         CitizenFiles files = new CitizenFiles(context, api, asides, settings.ownServer());
-        this.receiving = new Receiving(context, files, asides, health);
+        this.receiving = new Receiving(context, connections, files, asides, health);
         // One name for both ways: while the settings change, two replicas never register against each other.
         this.receiver = new Receiver(settings, api, receiving, health, context.lease("receive"));
-        this.outgoing = new Outgoing(api, context.files(), health);
+        this.outgoing = new Outgoing(api, connections, context.files(), health);
     }
 
     /** From now on it is heard, and the webhook finds it. */

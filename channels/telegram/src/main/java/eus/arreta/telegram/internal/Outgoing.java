@@ -45,33 +45,52 @@ final class Outgoing {
     private static final int ROW = 24;
 
     private final BotApi api;
+    private final BusinessConnections connections;
     private final FileStore files;
     private final BotHealth health;
     private final SendErrors errors = new SendErrors();
 
-    Outgoing(BotApi api, FileStore files, BotHealth health) {
+    Outgoing(BotApi api, BusinessConnections connections, FileStore files, BotHealth health) {
         this.api = api;
+        this.connections = connections;
         this.files = files;
         this.health = health;
     }
 
     SendResult send(OutboundCommand command) {
-        if (!command.conversation().matches("-?[0-9]{1,18}")) {
+        Optional<ChatPlace> place = ChatPlace.of(command.conversation());
+        if (place.isEmpty()) {
             return new SendResult.Failed("not-found");
         }
-        if (command instanceof OutboundCommand.ShowTyping typing) {
-            return showTyping(typing);
+        String connectionId = null;
+        if (place.get().isBusiness()) {
+            Optional<BusinessConnections.Connection> connection =
+                    connections.of(place.get().owner()).filter(BusinessConnections.Connection::enabled);
+            if (connection.isEmpty()) {
+                return new SendResult.Failed("connection-ended");
+            }
+            if (!connection.get().mayReply()) {
+                return new SendResult.Failed("no-right-to-reply");
+            }
+            connectionId = connection.get().id();
+        }
+        return send(command, new To(place.get(), connectionId));
+    }
+
+    private SendResult send(OutboundCommand command, To to) {
+        if (command instanceof OutboundCommand.ShowTyping) {
+            return showTyping(to);
         }
         SendResult paused = errors.pause();
         if (paused != null) {
             return paused;
         }
         return command instanceof OutboundCommand.EditMessage edit
-                ? attempt(command.conversation(), chat -> edit(edit))
-                : send((OutboundCommand.SendMessage) command);
+                ? attempt(to, chat -> edit(chat, edit))
+                : send((OutboundCommand.SendMessage) command, to);
     }
 
-    private SendResult send(OutboundCommand.SendMessage message) {
+    private SendResult send(OutboundCommand.SendMessage message, To to) {
         List<OutboundContent> content = message.content();
         if (SendPlan.of(content).size() != 1) {
             return new SendResult.Failed("not-supported");
@@ -82,10 +101,10 @@ final class Outgoing {
             if (choices.choices().stream().anyMatch(choice -> bytes(choice.id()) > LONGEST_DATA)) {
                 return new SendResult.Failed("choice-too-long");
             }
-            return attempt(message.conversation(), chat -> ask(chat, choices, reply));
+            return attempt(to, chat -> ask(chat, choices, reply));
         }
         if (content.size() == 1 && first instanceof OutboundContent.Text text) {
-            return attempt(message.conversation(), chat -> say(chat, text.text(), reply));
+            return attempt(to, chat -> say(chat, text.text(), reply));
         }
         String caption = first instanceof OutboundContent.Text text ? text.text() : null;
         List<OutboundContent.Attachment> attachments = content.stream()
@@ -93,26 +112,37 @@ final class Outgoing {
                 .map(OutboundContent.Attachment.class::cast)
                 .toList();
         return attempt(
-                message.conversation(),
+                to,
                 chat -> attachments.size() == 1
                         ? sendFileOrPaper(chat, attachments.get(0), caption, reply)
                         : sendAlbum(chat, attachments, caption, reply));
     }
 
+    /**
+     * Where a call goes.
+     *
+     * @param connection by which; absent for the bot's own chats
+     */
+    private record To(ChatPlace place, String connection) {
+        String chat() {
+            return Long.toString(place.chat());
+        }
+    }
+
     /** One call, which answers the id of what was sent. */
     @FunctionalInterface
     private interface Call {
-        Integer make(String chat) throws Trouble;
+        Integer make(To to) throws Trouble;
     }
 
-    private SendResult attempt(String chat, Call call) {
+    private SendResult attempt(To to, Call call) {
         try {
-            return sent(chat, call.make(chat));
+            return sent(to, call.make(to));
         } catch (Trouble trouble) {
             if (trouble.movedTo() != null) {
-                return attemptOnce(Long.toString(trouble.movedTo()), call);
+                return attemptOnce(new To(ChatPlace.own(trouble.movedTo()), null), call);
             }
-            return result(chat, trouble);
+            return result(to, trouble);
         } catch (UncheckedIOException unreadable) {
             return unreadable.getCause() instanceof NoSuchFileException
                     ? new SendResult.Failed("file-gone")
@@ -120,16 +150,16 @@ final class Outgoing {
         }
     }
 
-    private SendResult attemptOnce(String chat, Call call) {
+    private SendResult attemptOnce(To to, Call call) {
         try {
-            return sent(chat, call.make(chat));
+            return sent(to, call.make(to));
         } catch (Trouble again) {
-            return result(chat, again);
+            return result(to, again);
         }
     }
 
-    private SendResult result(String chat, Trouble trouble) {
-        SendResult result = errors.result(chat, trouble);
+    private SendResult result(To to, Trouble trouble) {
+        SendResult result = errors.result(to.place().address(), trouble);
         if (!(result instanceof SendResult.Sent)) {
             health.sendTrouble(trouble);
             if (result instanceof SendResult.Failed failed) {
@@ -139,12 +169,12 @@ final class Outgoing {
         return result;
     }
 
-    private static SendResult sent(String chat, Integer message) {
-        return new SendResult.Sent(message == null ? null : UpdateReader.externalId(Long.parseLong(chat), message));
+    private static SendResult sent(To to, Integer message) {
+        return new SendResult.Sent(message == null ? null : to.place().externalId(message));
     }
 
     private static ReplyParameters reply(OutboundCommand.SendMessage message) {
-        return messageOf(message.replyTo())
+        return ChatPlace.messageOf(message.replyTo())
                 .map(answered -> ReplyParameters.builder()
                         .messageId(answered)
                         .allowSendingWithoutReply(true)
@@ -152,18 +182,10 @@ final class Outgoing {
                 .orElse(null);
     }
 
-    /** The message's id in an external id; empty where it is none of a message. */
-    private static Optional<Integer> messageOf(String externalId) {
-        if (externalId == null || !externalId.matches("-?[0-9]{1,18}:[0-9]{1,10}")) {
-            return Optional.empty();
-        }
-        long message = Long.parseLong(externalId.substring(externalId.indexOf(':') + 1));
-        return message > Integer.MAX_VALUE ? Optional.empty() : Optional.of((int) message);
-    }
-
-    private Integer say(String chat, String text, ReplyParameters reply) throws Trouble {
+    private Integer say(To to, String text, ReplyParameters reply) throws Trouble {
         SendMessage call = SendMessage.builder()
-                .chatId(chat)
+                .chatId(to.chat())
+                .businessConnectionId(to.connection())
                 .text(text)
                 .replyParameters(reply)
                 .linkPreviewOptions(
@@ -172,9 +194,10 @@ final class Outgoing {
         return api.ask(client -> client.execute(call)).getMessageId();
     }
 
-    private Integer ask(String chat, OutboundContent.Choices choices, ReplyParameters reply) throws Trouble {
+    private Integer ask(To to, OutboundContent.Choices choices, ReplyParameters reply) throws Trouble {
         SendMessage call = SendMessage.builder()
-                .chatId(chat)
+                .chatId(to.chat())
+                .businessConnectionId(to.connection())
                 .text(choices.text())
                 .replyParameters(reply)
                 .replyMarkup(buttons(choices.choices()))
@@ -203,50 +226,54 @@ final class Outgoing {
     }
 
     /** A picture whose measures Telegram doesn't show as a photo goes as a document. */
-    private Integer sendFileOrPaper(String chat, OutboundContent.Attachment file, String caption, ReplyParameters reply)
+    private Integer sendFileOrPaper(To to, OutboundContent.Attachment file, String caption, ReplyParameters reply)
             throws Trouble {
         MediaKind kind = MediaKind.of(file);
         try {
-            return sendFile(chat, file, kind, caption, reply);
+            return sendFile(to, file, kind, caption, reply);
         } catch (Trouble trouble) {
             boolean noPhoto = trouble.says("PHOTO_INVALID_DIMENSIONS") || trouble.says("IMAGE_PROCESS_FAILED");
             if (trouble.kind() != Trouble.Kind.REFUSED || kind != MediaKind.PHOTO || !noPhoto) {
                 throw trouble;
             }
-            return sendFile(chat, file, MediaKind.DOCUMENT, caption, reply);
+            return sendFile(to, file, MediaKind.DOCUMENT, caption, reply);
         }
     }
 
     private Integer sendFile(
-            String chat, OutboundContent.Attachment file, MediaKind kind, String caption, ReplyParameters reply)
+            To to, OutboundContent.Attachment file, MediaKind kind, String caption, ReplyParameters reply)
             throws Trouble {
         try (InputStream content = open(file)) {
             InputFile input = new InputFile(content, file.name());
             Message message = api.ask(client -> switch (kind) {
                 case PHOTO ->
                     client.execute(SendPhoto.builder()
-                            .chatId(chat)
+                            .chatId(to.chat())
+                            .businessConnectionId(to.connection())
                             .photo(input)
                             .caption(caption)
                             .replyParameters(reply)
                             .build());
                 case VIDEO ->
                     client.execute(SendVideo.builder()
-                            .chatId(chat)
+                            .chatId(to.chat())
+                            .businessConnectionId(to.connection())
                             .video(input)
                             .caption(caption)
                             .replyParameters(reply)
                             .build());
                 case AUDIO ->
                     client.execute(SendAudio.builder()
-                            .chatId(chat)
+                            .chatId(to.chat())
+                            .businessConnectionId(to.connection())
                             .audio(input)
                             .caption(caption)
                             .replyParameters(reply)
                             .build());
                 case DOCUMENT ->
                     client.execute(SendDocument.builder()
-                            .chatId(chat)
+                            .chatId(to.chat())
+                            .businessConnectionId(to.connection())
                             .document(input)
                             .caption(caption)
                             .replyParameters(reply)
@@ -259,8 +286,7 @@ final class Outgoing {
     }
 
     private Integer sendAlbum(
-            String chat, List<OutboundContent.Attachment> attachments, String caption, ReplyParameters reply)
-            throws Trouble {
+            To to, List<OutboundContent.Attachment> attachments, String caption, ReplyParameters reply) throws Trouble {
         List<InputStream> open = new ArrayList<>();
         try {
             List<InputMedia> medias = new ArrayList<>();
@@ -276,7 +302,8 @@ final class Outgoing {
                 medias.add(media);
             }
             SendMediaGroup call = SendMediaGroup.builder()
-                    .chatId(chat)
+                    .chatId(to.chat())
+                    .businessConnectionId(to.connection())
                     .medias(medias)
                     .replyParameters(reply)
                     .build();
@@ -311,12 +338,13 @@ final class Outgoing {
         }
     }
 
-    private Integer edit(OutboundCommand.EditMessage edit) throws Trouble {
-        int message = messageOf(edit.externalId())
+    private Integer edit(To to, OutboundCommand.EditMessage edit) throws Trouble {
+        int message = ChatPlace.messageOf(edit.externalId())
                 .orElseThrow(() ->
                         new Trouble(Trouble.Kind.REFUSED, 400, "Bad Request: message to edit not found", null, null));
         EditMessageText call = EditMessageText.builder()
-                .chatId(edit.conversation())
+                .chatId(to.chat())
+                .businessConnectionId(to.connection())
                 .messageId(message)
                 .text(edit.text())
                 .build();
@@ -324,10 +352,11 @@ final class Outgoing {
         return message;
     }
 
-    private SendResult showTyping(OutboundCommand.ShowTyping typing) {
+    private SendResult showTyping(To to) {
         try {
             api.askQuickly(client -> client.execute(SendChatAction.builder()
-                    .chatId(typing.conversation())
+                    .chatId(to.chat())
+                    .businessConnectionId(to.connection())
                     .action("typing")
                     .build()));
         } catch (Trouble worthless) {

@@ -34,14 +34,21 @@ final class Receiving implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final AdapterContext context;
+    private final BusinessConnections connections;
     private final UpdateReader reader;
     private final CitizenFiles files;
     private final Asides asides;
     private final BotHealth health;
     private final ExecutorService fetching;
 
-    Receiving(AdapterContext context, CitizenFiles files, Asides asides, BotHealth health) {
+    Receiving(
+            AdapterContext context,
+            BusinessConnections connections,
+            CitizenFiles files,
+            Asides asides,
+            BotHealth health) {
         this.context = context;
+        this.connections = connections;
         this.reader = new UpdateReader(context.account().id(), context.clock());
         this.files = files;
         this.asides = asides;
@@ -68,7 +75,10 @@ final class Receiving implements AutoCloseable {
         if (updates.isEmpty()) {
             return;
         }
-        List<Told> told = inOrder(updates).stream().map(this::read).toList();
+        List<Told> told = new ArrayList<>();
+        for (JsonNode update : inOrder(updates)) {
+            told.add(read(update));
+        }
         Map<String, List<Told>> conversations = new LinkedHashMap<>();
         told.stream().filter(one -> one.conversation() != null).forEach(one -> conversations
                 .computeIfAbsent(one.conversation(), unknown -> new ArrayList<>())
@@ -80,8 +90,12 @@ final class Receiving implements AutoCloseable {
         told.stream().filter(one -> one.aside() != null).forEach(one -> asides.carryOut(one.aside()));
     }
 
-    private Told read(JsonNode update) {
-        Told told = reader.read(update);
+    private Told read(JsonNode update) throws NotTaken {
+        Told told = reader.read(update, owner(update));
+        if (told.connection() != null) {
+            // What follows may be sent or read by it: kept before anything is confirmed.
+            connections.keep(told.connection());
+        }
         if (told.what().equals("parked")) {
             health.parked();
             LOG.warnf(
@@ -90,6 +104,22 @@ final class Receiving implements AutoCloseable {
             new ParkedUpdates(context.state()).keep(update);
         }
         return told;
+    }
+
+    /** The owner of the account in whose chat it happened; null for the bot's own chats, and when Telegram doesn't know. */
+    private Long owner(JsonNode update) throws NotTaken {
+        String connection = UpdateReader.connection(update);
+        if (connection == null) {
+            return null;
+        }
+        try {
+            return connections.ownerOf(connection).orElse(null);
+        } catch (Trouble trouble) {
+            LOG.warnf(
+                    "Telegram doesn't say whose chat an update of account %s is from (%d); it is told again",
+                    context.account().id(), trouble.code());
+            throw new NotTaken();
+        }
     }
 
     /** One of each, in the order in which Telegram numbered them. */
@@ -134,6 +164,15 @@ final class Receiving implements AutoCloseable {
             } else if (part instanceof Told.NamedFile file) {
                 content.add(files.fetch(file, words));
             }
+        }
+        if (words.sender() == null && words.editedAt() == null) {
+            return new InboundEvent.SentElsewhere(
+                    context.account().id(),
+                    words.conversation(),
+                    words.externalId(),
+                    words.sentAt(),
+                    content,
+                    words.replyTo());
         }
         return words.editedAt() == null
                 ? new InboundEvent.MessageReceived(

@@ -13,8 +13,14 @@ import java.util.List;
  * @param events    told to the core first
  * @param message   told after them, once its files are here; absent for none
  * @param aside     what Telegram is asked afterwards; absent for nothing
+ * @param connection an account that lets the bot answer, or no longer does; absent for most
  */
-record Told(String what, List<InboundEvent> events, Words message, Aside aside) {
+record Told(
+        String what, List<InboundEvent> events, Words message, Aside aside, BusinessConnections.Connection connection) {
+
+    Told(String what, List<InboundEvent> events, Words message, Aside aside) {
+        this(what, events, message, aside, null);
+    }
 
     static Told nothing(String what) {
         return new Told(what, List.of(), null, null);
@@ -55,6 +61,7 @@ record Told(String what, List<InboundEvent> events, Words message, Aside aside) 
     /**
      * A message, or the new version of one.
      *
+     * @param sender   the citizen; absent when it was written from the account's own phone
      * @param editedAt absent for a new message
      * @param language of the citizen's Telegram; absent when unknown
      */
@@ -80,7 +87,7 @@ record Told(String what, List<InboundEvent> events, Words message, Aside aside) 
     sealed interface Aside permits Pressed, InGroup {}
 
     /** The button's sign of waiting ends, and it can't be pressed again; {@code messageId} is 0 when it can't be changed. */
-    record Pressed(String queryId, long chatId, int messageId) implements Aside {}
+    record Pressed(String queryId, ChatPlace place, int messageId) implements Aside {}
 
     /** The bot says that it doesn't serve groups and leaves; {@code language} of who wrote. */
     record InGroup(long chatId, String language) implements Aside {}

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.business.BusinessConnection;
+import org.telegram.telegrambots.meta.api.objects.business.BusinessMessagesDeleted;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.MessageReactionUpdated;
@@ -32,17 +34,21 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 final class UpdateReader {
 
     /** What is asked for, in both ways of receiving. */
-    static final List<String> ASKED_FOR =
-            List.of("message", "edited_message", "callback_query", "my_chat_member", "message_reaction");
+    static final List<String> ASKED_FOR = List.of(
+            "message",
+            "edited_message",
+            "callback_query",
+            "my_chat_member",
+            "message_reaction",
+            "business_connection",
+            "business_message",
+            "edited_business_message",
+            "deleted_business_messages");
 
     /** What the Bot API has besides. It comes only when an earlier program asked for it. */
     private static final Set<String> NOT_ASKED_FOR = Set.of(
             "channel_post",
             "edited_channel_post",
-            "business_connection",
-            "business_message",
-            "edited_business_message",
-            "deleted_business_messages",
             "message_reaction_count",
             "inline_query",
             "chosen_inline_result",
@@ -68,18 +74,36 @@ final class UpdateReader {
         this.clock = clock;
     }
 
-    /** What it comes to; the same for the same update. */
-    Told read(JsonNode came) {
+    /** The id of the connection by which it came; null for the bot's own chats. */
+    static String connection(JsonNode update) {
+        String kind = kind(update);
+        JsonNode inside = update.path(kind);
+        JsonNode message = kind.equals("callback_query") ? inside.path("message") : inside;
+        return message.path("business_connection_id").asText(null);
+    }
+
+    /**
+     * What it comes to; the same for the same update.
+     *
+     * @param owner of the account in whose chat it happened; absent for the bot's own chats, and when nobody knows
+     */
+    Told read(JsonNode came, Long owner) {
         JsonNode raw = PlainText.clean(came);
         String kind = kind(raw);
         if (NOT_ASKED_FOR.contains(kind)) {
             return Told.nothing("not-asked-for");
         }
         try {
-            Told told = read(BotApi.JSON.treeToValue(raw, Update.class), raw);
-            return told == null ? unreadable(raw, kind) : told;
+            if (connection(raw) != null && owner == null) {
+                // In whose chat it was written, nobody knows: it must not stand in the bot's own.
+                return Told.nothing("parked");
+            }
+            Told told = kind.contains("business")
+                    ? business(kind, raw.get(kind), raw.path("update_id").asInt(), owner)
+                    : read(BotApi.JSON.treeToValue(raw, Update.class), raw, owner);
+            return told == null ? unreadable(raw, kind, owner) : told;
         } catch (JsonProcessingException | RuntimeException strange) {
-            return unreadable(raw, kind);
+            return unreadable(raw, kind, owner);
         }
     }
 
@@ -94,20 +118,62 @@ final class UpdateReader {
     }
 
     /** Null for a kind that isn't known. */
-    private Told read(Update update, JsonNode raw) {
+    private Told read(Update update, JsonNode raw, Long owner) {
         if (update.getMessage() != null) {
             return message(update.getMessage(), raw.get("message"));
         }
         if (update.getEditedMessage() != null) {
-            return edited(update, raw.get("edited_message"));
+            return edited(update.getEditedMessage(), raw.get("edited_message"), update.getUpdateId(), null);
         }
         if (update.getCallbackQuery() != null) {
-            return pressed(update.getCallbackQuery());
+            return pressed(update.getCallbackQuery(), owner);
         }
         if (update.getMyChatMember() != null) {
             return member(update.getMyChatMember(), update.getUpdateId());
         }
         return update.getMessageReaction() == null ? null : reaction(update.getMessageReaction(), update.getUpdateId());
+    }
+
+    /** Null for a kind that isn't known. */
+    private Told business(String kind, JsonNode raw, int updateId, Long owner) throws JsonProcessingException {
+        return switch (kind) {
+            case "business_connection" ->
+                new Told(
+                        "business-connection",
+                        List.of(),
+                        null,
+                        null,
+                        BusinessConnections.Connection.of(BotApi.JSON.treeToValue(raw, BusinessConnection.class)));
+            case "business_message" -> {
+                Message message = BotApi.JSON.treeToValue(raw, Message.class);
+                if (message.getSenderBusinessBot() != null) {
+                    // Ours, or that of another bot of the account; what this one sent is known from its answer.
+                    yield Told.nothing("echo");
+                }
+                String what = isFromCitizen(message) ? "business-message" : "sent-elsewhere";
+                yield Told.message(what, words(message, raw, null, owner));
+            }
+            case "edited_business_message" -> edited(BotApi.JSON.treeToValue(raw, Message.class), raw, updateId, owner);
+            case "deleted_business_messages" ->
+                deleted(BotApi.JSON.treeToValue(raw, BusinessMessagesDeleted.class), owner);
+            default -> null;
+        };
+    }
+
+    /** In a private chat the chat's id is the citizen's; whoever else writes there is the account's owner. */
+    private static boolean isFromCitizen(Message message) {
+        return message.getFrom().getId().equals(message.getChatId());
+    }
+
+    /** The records duty keeps what was written; Telegram doesn't say when it was taken back. */
+    private Told deleted(BusinessMessagesDeleted deleted, long owner) {
+        ChatPlace place = new ChatPlace(owner, deleted.getChat().getId());
+        Instant now = clock.instant();
+        List<InboundEvent> events = deleted.getMessageIds().stream()
+                .<InboundEvent>map(message ->
+                        new InboundEvent.MessageDeleted(account, place.address(), place.externalId(message), now))
+                .toList();
+        return new Told("deleted", events, null, null);
     }
 
     private Told message(Message message, JsonNode raw) {
@@ -129,7 +195,7 @@ final class UpdateReader {
                             payload.isEmpty() ? null : payload,
                             at(message.getDate())));
         }
-        Told.Words words = words(message, raw, null);
+        Told.Words words = words(message, raw, null, null);
         if (message.getContact() != null
                 && Objects.equals(
                         message.getContact().getUserId(), message.getFrom().getId())) {
@@ -143,8 +209,10 @@ final class UpdateReader {
         return Told.message("message", words);
     }
 
-    private Told edited(Update update, JsonNode raw) {
-        Message message = update.getEditedMessage();
+    private Told edited(Message message, JsonNode raw, int updateId, Long owner) {
+        if (message.getSenderBusinessBot() != null) {
+            return Told.nothing("echo");
+        }
         if (!message.getChat().isUserChat()) {
             return Told.nothing("group");
         }
@@ -154,33 +222,38 @@ final class UpdateReader {
         }
         Instant editedAt = at(Objects.requireNonNullElse(message.getEditDate(), message.getDate()));
         // Two changes in one second are two.
-        Instant apart = editedAt.plus(update.getUpdateId() % MICROS, ChronoUnit.MICROS);
-        return Told.message("edited", words(message, raw, apart));
+        Instant apart = editedAt.plus(updateId % MICROS, ChronoUnit.MICROS);
+        return Told.message("edited", words(message, raw, apart, owner));
     }
 
-    private Told.Words words(Message message, JsonNode raw, Instant editedAt) {
+    private Told.Words words(Message message, JsonNode raw, Instant editedAt, Long owner) {
         Message answered = message.getReplyToMessage();
+        ChatPlace place = place(owner, message.getChatId());
         return new Told.Words(
-                Long.toString(message.getChatId()),
-                sender(message.getFrom()),
-                externalId(message.getChatId(), message.getMessageId()),
+                place.address(),
+                owner != null && !isFromCitizen(message) ? null : sender(message.getFrom()),
+                place.externalId(message.getMessageId()),
                 at(message.getDate()),
                 editedAt,
                 MessageContent.of(message, raw),
-                answered == null ? null : externalId(message.getChatId(), answered.getMessageId()),
+                answered == null ? null : place.externalId(answered.getMessageId()),
                 message.getMediaGroupId(),
                 language(message.getFrom()));
     }
 
-    private Told pressed(CallbackQuery query) {
+    private static ChatPlace place(Long owner, long chat) {
+        return owner == null ? ChatPlace.own(chat) : new ChatPlace(owner, chat);
+    }
+
+    private Told pressed(CallbackQuery query, Long owner) {
         if (query.getMessage() == null
                 || query.getData() == null
                 || query.getData().isBlank()) {
             return Told.nothing("press-of-nothing");
         }
-        long chat = query.getMessage().getChatId();
+        ChatPlace place = place(owner, query.getMessage().getChatId());
         int message = query.getMessage().getMessageId();
-        Told.Aside aside = new Told.Pressed(query.getId(), chat, 0);
+        Told.Aside aside = new Told.Pressed(query.getId(), place, 0);
         String label = null;
         // Telegram doesn't say when it was pressed.
         Instant at = clock.instant();
@@ -190,17 +263,17 @@ final class UpdateReader {
                 // What was never offered was made up by the client.
                 return new Told("press-not-offered", List.of(), null, aside);
             }
-            aside = new Told.Pressed(query.getId(), chat, message);
+            aside = new Told.Pressed(query.getId(), place, message);
         }
         Told.Words words = new Told.Words(
-                Long.toString(chat),
+                place.address(),
                 sender(query.getFrom()),
                 // A second tap on the same button of the same message is the same press.
-                externalId(chat, message) + ":" + query.getData(),
+                place.externalId(message) + ":" + query.getData(),
                 at,
                 null,
                 List.of(new Told.Ready(new Content.ChoicePressed(query.getData(), label))),
-                externalId(chat, message),
+                place.externalId(message),
                 null,
                 language(query.getFrom()));
         return new Told("pressed", List.of(), words, aside);
@@ -252,7 +325,7 @@ final class UpdateReader {
                         account,
                         Long.toString(chat),
                         sender(change.getUser()),
-                        externalId(chat, change.getMessageId()),
+                        ChatPlace.own(chat).externalId(change.getMessageId()),
                         reactions,
                         at(change.getDate()).plus(updateId % MICROS, ChronoUnit.MICROS)));
     }
@@ -269,25 +342,29 @@ final class UpdateReader {
     }
 
     /** A message that says what came and can't be read; nothing where no private chat is named. */
-    private Told unreadable(JsonNode raw, String kind) {
+    private Told unreadable(JsonNode raw, String kind, Long owner) {
         JsonNode inside = raw.path(kind);
         JsonNode chat = inside.path("chat");
         if (!chat.path("id").canConvertToLong() || !chat.path("type").asText().equals("private")) {
             return Told.nothing("parked");
         }
         long chatId = chat.get("id").asLong();
-        boolean isNew = kind.equals("message") && inside.path("message_id").canConvertToInt();
+        ChatPlace place = place(owner, chatId);
+        boolean isNew = Set.of("message", "business_message").contains(kind)
+                && inside.path("message_id").canConvertToInt();
         String externalId = isNew
-                ? externalId(chatId, inside.get("message_id").asInt())
-                : chatId + ":update:" + raw.path("update_id").asLong();
+                ? place.externalId(inside.get("message_id").asInt())
+                : place.address() + ":update:" + raw.path("update_id").asLong();
         String name = name(
                 chat.path("first_name").asText(null), chat.path("last_name").asText(null));
         Content content = MessageContent.unsupported(isNew ? "telegram-message" : kind, inside);
         return Told.message(
                 "unsupported",
                 new Told.Words(
-                        Long.toString(chatId),
-                        new Sender(ADDRESS, Long.toString(chatId), name),
+                        place.address(),
+                        owner != null && inside.path("from").path("id").asLong() != chatId
+                                ? null
+                                : new Sender(ADDRESS, Long.toString(chatId), name),
                         externalId,
                         inside.path("date").asLong() > 0
                                 ? Instant.ofEpochSecond(inside.get("date").asLong())
@@ -297,10 +374,6 @@ final class UpdateReader {
                         null,
                         null,
                         null));
-    }
-
-    static String externalId(long chat, int message) {
-        return chat + ":" + message;
     }
 
     private static Instant at(int seconds) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryUpdateTest {
 
     private static final Path UPDATES = Path.of("src/test/resources/updates");
+    /** Whose the connection of the samples is. */
+    private static final long OWNER = 5_000_000_099L;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final UpdateReader reader = new UpdateReader(UUID.randomUUID(), Clock.systemUTC());
@@ -78,21 +81,21 @@ class EveryUpdateTest {
                 "45-group-command-addressed | group | ",
                 "46-message-reaction-private | reaction | ",
                 "47-message-reaction-removed-custom | reaction | ",
-                "48-business-connection-enabled | not-asked-for | ",
-                "49-business-connection-disabled | not-asked-for | ",
-                "50-business-message-from-citizen | not-asked-for | ",
-                "51-business-message-outgoing-by-owner | not-asked-for | ",
-                "52-business-message-sent-by-bot-echo | not-asked-for | ",
-                "53-business-message-photo | not-asked-for | ",
-                "54-edited-business-message | not-asked-for | ",
-                "55-deleted-business-messages | not-asked-for | ",
+                "48-business-connection-enabled | business-connection | ",
+                "49-business-connection-disabled | business-connection | ",
+                "50-business-message-from-citizen | business-message | text",
+                "51-business-message-outgoing-by-owner | sent-elsewhere | text",
+                "52-business-message-sent-by-bot-echo | echo | ",
+                "53-business-message-photo | business-message | file:image/jpeg text",
+                "54-edited-business-message | edited | text",
+                "55-deleted-business-messages | deleted | ",
                 "56-text-topic-private-thread | message | text",
                 "57-unsupported-story-reply | message | text",
                 "58-unknown-future-update-type | unsupported | unsupported:some_future_update",
                 "59-unknown-future-message-field | message | unsupported:some_future_content",
                 "60-unknown-future-enum-values | message | text",
                 "poison/chat-background-of-unknown-type | unsupported | unsupported:telegram-message",
-                "poison/gift-without-convert-star-count | not-asked-for | ",
+                "poison/gift-without-convert-star-count | unsupported | unsupported:telegram-message",
             })
     void comesTo(String file, String what, String parts) throws IOException {
         Told told = read(file);
@@ -128,7 +131,11 @@ class EveryUpdateTest {
     }
 
     private Told read(String file) throws IOException {
-        return reader.read(JSON.readTree(Files.readString(UPDATES.resolve(file + ".json"))));
+        return read(JSON.readTree(Files.readString(UPDATES.resolve(file + ".json"))));
+    }
+
+    private Told read(JsonNode update) {
+        return reader.read(update, UpdateReader.connection(update) == null ? null : OWNER);
     }
 
     private static String text(Told told) {
@@ -184,12 +191,38 @@ class EveryUpdateTest {
     }
 
     @Test
+    void aChatOfAnAccountIsAnotherOneThanTheBotsOwn() throws IOException {
+        Told.Words citizen = read("50-business-message-from-citizen").message();
+        assertThat(citizen.conversation()).isEqualTo("business:5000000099:412233445");
+        assertThat(citizen.externalId()).isEqualTo("business:5000000099:412233445:91001");
+        assertThat(citizen.sender().value()).isEqualTo("412233445");
+        Told.Words owner = read("51-business-message-outgoing-by-owner").message();
+        assertThat(owner.conversation()).isEqualTo(citizen.conversation());
+        assertThat(owner.sender()).isNull();
+        assertThat(read("54-edited-business-message").message().externalId()).isEqualTo(citizen.externalId());
+        assertThat(read("55-deleted-business-messages").events())
+                .extracting(event -> ((InboundEvent.MessageDeleted) event).externalId())
+                .containsExactly(citizen.externalId(), "business:5000000099:412233445:91004");
+        assertThat(read("48-business-connection-enabled").connection())
+                .isEqualTo(
+                        new BusinessConnections.Connection("AbCdEfGhBizConn0001", OWNER, 1_795_431_416L, true, true));
+        assertThat(read("49-business-connection-disabled").connection().mayReply())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsFromAnAccountThatNobodyKnowsNeverStandsInTheBotsOwnChat() throws IOException {
+        JsonNode message = JSON.readTree(Files.readString(UPDATES.resolve("50-business-message-from-citizen.json")));
+        assertThat(reader.read(message, null).what()).isEqualTo("parked");
+    }
+
+    @Test
     void aPressThatWasNeverOfferedIsNone() throws IOException {
         String offered = Files.readString(UPDATES.resolve("38-callback-query-csat.json"));
         int last = offered.lastIndexOf("csat:1204:5");
         String made = offered.substring(0, last) + "csat:1204:9" + offered.substring(last + "csat:1204:5".length());
-        assertThat(reader.read(JSON.readTree(made)).what()).isEqualTo("press-not-offered");
-        assertThat(reader.read(JSON.readTree(offered)).message().externalId())
+        assertThat(read(JSON.readTree(made)).what()).isEqualTo("press-not-offered");
+        assertThat(read(JSON.readTree(offered)).message().externalId())
                 .isEqualTo(read("38-callback-query-csat").message().externalId());
     }
 
@@ -197,14 +230,14 @@ class EveryUpdateTest {
     void whatNoDatabaseHoldsIsReplaced() throws IOException {
         String bad = Files.readString(UPDATES.resolve("03-text-plain-multiline.json"))
                 .replaceFirst("\"text\": \"", "\"text\": \"a\\\\u0000b\\\\ud83d c ");
-        assertThat(text(reader.read(JSON.readTree(bad)))).startsWith("a\uFFFDb\uFFFD c");
+        assertThat(text(read(JSON.readTree(bad)))).startsWith("a\uFFFDb\uFFFD c");
     }
 
     @Test
     void whatBelongsToNoChatIsParked() throws IOException {
         for (String strange : List.of(
                 "{\"update_id\":1}", "{\"update_id\":1,\"new_kind\":{\"a\":1}}", "{\"update_id\":1,\"message\":7}")) {
-            assertThat(reader.read(JSON.readTree(strange)).what()).isEqualTo("parked");
+            assertThat(read(JSON.readTree(strange)).what()).isEqualTo("parked");
         }
     }
 }

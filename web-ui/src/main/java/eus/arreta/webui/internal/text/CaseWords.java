@@ -77,6 +77,9 @@ public final class CaseWords {
             case "network-away" -> wording.work().reasonAway();
             case "token-refused" -> wording.work().reasonTokenRefused();
             case "file-too-large" -> wording.work().reasonTooLarge();
+            case "reply-window-over" -> wording.work().reasonWindowOver();
+            case "connection-ended" -> wording.work().reasonConnectionEnded();
+            case "no-right-to-reply" -> wording.work().reasonNoRight();
             case "refused" -> wording.work().reasonRefused();
             case "resent" -> wording.work().reasonResent();
             default -> reason;
@@ -98,6 +101,7 @@ public final class CaseWords {
         return switch (kind) {
             case "citizen" -> citizen;
             case "agent" -> wording.work().agent();
+            case "agent-phone" -> wording.work().agentPhone();
             default -> "Arreta";
         };
     }

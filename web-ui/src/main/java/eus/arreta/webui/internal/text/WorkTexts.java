@@ -202,6 +202,28 @@ public interface WorkTexts {
     @Message("la red lo rechaza")
     String reasonRefused();
 
+    @Message("ya no se puede responder por ahí: ha pasado demasiado tiempo desde el último mensaje")
+    String reasonWindowOver();
+
+    @Message("la cuenta con número de teléfono ya no está conectada al bot")
+    String reasonConnectionEnded();
+
+    @Message("la cuenta con número de teléfono no deja responder al bot")
+    String reasonNoRight();
+
+    @Message("Agente (teléfono)")
+    String agentPhone();
+
+    @Message("Se puede responder por aquí hasta {moment}")
+    String replyUntil(String moment);
+
+    @Message(
+            "Ya no se puede responder por {channel}: ha pasado demasiado tiempo desde el último mensaje. Elige otra vía o espera a que vuelva a escribir.")
+    String replyOver(String channel);
+
+    @Message("Telegram solo dice que se ha enviado: no cuenta a los bots si llegó ni si se leyó")
+    String sentIsAll();
+
     @Message("enviado otra vez sin saber si llegó")
     String reasonResent();
 

@@ -37,6 +37,9 @@ public class EarlyChanges {
         this.clock = clock;
     }
 
+    /** A message that was just stored. */
+    record Stored(UUID entryId, UUID caseId, UUID accountId, String externalId) {}
+
     private record Waiting(UUID entryId, InboundEvent change) {}
 
     void keep(Handle handle, List<Incoming<? extends InboundEvent>> changes) {
@@ -58,12 +61,12 @@ public class EarlyChanges {
     }
 
     /** Applies what waited for the messages that were just stored; their cases are locked. */
-    void apply(Handle handle, List<Placed> placed, Map<UUID, CaseDraft> drafts) {
-        List<Waiting> waiting = take(handle, placed);
+    void apply(Handle handle, List<Stored> stored, Map<UUID, CaseDraft> drafts) {
+        List<Waiting> waiting = take(handle, stored);
         if (waiting.isEmpty()) {
             return;
         }
-        Map<UUID, Placed> byEntry = placed.stream().collect(Collectors.toMap(Placed::entryId, Function.identity()));
+        Map<UUID, Stored> byEntry = stored.stream().collect(Collectors.toMap(Stored::entryId, Function.identity()));
         Map<UUID, EntryText> entries = new HashMap<>(
                 EntryText.read(handle, waiting.stream().map(Waiting::entryId).toList()));
         Map<UUID, EntryText> changed = new TreeMap<>();
@@ -78,7 +81,7 @@ public class EarlyChanges {
         files.link(handle, MessageChanges.filesOf(changed.values()));
     }
 
-    private static List<Waiting> take(Handle handle, List<Placed> placed) {
+    private static List<Waiting> take(Handle handle, List<Stored> stored) {
         return Columns.of(handle.createQuery("""
                         with taken as (
                             delete from cases.early_change change
@@ -86,10 +89,10 @@ public class EarlyChanges {
                             where change.account_id = stored.account_id and change.external_id = stored.external_id
                             returning stored.entry_id, change.type, change.body, change.at
                         )
-                        select * from taken order by entry_id, at"""), placed)
-                .uuids("accounts", one -> one.message().accountId())
-                .texts("externals", one -> one.message().externalId())
-                .uuids("entries", Placed::entryId)
+                        select * from taken order by entry_id, at"""), stored)
+                .uuids("accounts", Stored::accountId)
+                .texts("externals", Stored::externalId)
+                .uuids("entries", Stored::entryId)
                 .bound()
                 .map((row, context) ->
                         new Waiting(row.getObject("entry_id", UUID.class), (InboundEvent) EventCodec.read(

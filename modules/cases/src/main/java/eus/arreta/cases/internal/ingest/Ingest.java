@@ -31,6 +31,7 @@ public class Ingest {
 
     private final ChannelAccounts accounts;
     private final MessageBatch messages;
+    private final SentElsewhereBatch elsewhere;
     private final ReceiptBatch receipts;
     private final ConversationSigns signs;
     private final MessageChanges changes;
@@ -40,6 +41,7 @@ public class Ingest {
     public Ingest(
             ChannelAccounts accounts,
             MessageBatch messages,
+            SentElsewhereBatch elsewhere,
             ReceiptBatch receipts,
             ConversationSigns signs,
             MessageChanges changes,
@@ -47,6 +49,7 @@ public class Ingest {
             MeterRegistry meters) {
         this.accounts = accounts;
         this.messages = messages;
+        this.elsewhere = elsewhere;
         this.receipts = receipts;
         this.signs = signs;
         this.changes = changes;
@@ -67,6 +70,7 @@ public class Ingest {
         Map<UUID, Standing> standing = accounts.standing(
                 INGEST, readable.stream().map(one -> one.record().accountId()).collect(Collectors.toSet()));
         List<Incoming<InboundEvent.MessageReceived>> newMessages = new ArrayList<>();
+        List<Incoming<InboundEvent.SentElsewhere>> newElsewhere = new ArrayList<>();
         List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newChanges = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newContacts = new ArrayList<>();
@@ -81,6 +85,8 @@ public class Ingest {
                 rejected.add(refusal.get());
             } else if (record instanceof InboundEvent.MessageReceived message) {
                 newMessages.add(new Incoming<>(event, message, account.channel()));
+            } else if (record instanceof InboundEvent.SentElsewhere message) {
+                newElsewhere.add(new Incoming<>(event, message, account.channel()));
             } else if (record instanceof InboundEvent.DeliveryReceipt receipt) {
                 newReceipts.add(new Incoming<>(event, receipt, account.channel()));
             } else if (MessageChanges.knows(record)) {
@@ -92,6 +98,7 @@ public class Ingest {
             }
         });
         messages.store(newMessages, standing);
+        elsewhere.apply(newElsewhere);
         changes.apply(newChanges);
         rejected.addAll(receipts.apply(newReceipts));
         signs.apply(newSigns);

@@ -201,7 +201,16 @@ public class MessageBatch {
         albums.remember(handle, placed, messages);
         contacts.write(handle, touched.values(), placing.people(), placing.accounts(), now);
         earlyChanges.apply(
-                handle, placed.stream().filter(one -> one.caseId() != null).toList(), drafts);
+                handle,
+                placed.stream()
+                        .filter(one -> one.caseId() != null)
+                        .map(one -> new EarlyChanges.Stored(
+                                one.entryId(),
+                                one.caseId(),
+                                one.message().accountId(),
+                                one.message().externalId()))
+                        .toList(),
+                drafts);
         conversations.update(handle, touched.values());
         reachableAgain(touched.values());
         hearing.tell(placed, messages, overheard.meanings());

@@ -86,15 +86,12 @@ public class WayOut {
         if (account == null || !account.enabled()) {
             return "account-disabled";
         }
-        if (account.capabilities() != null
-                && account.capabilities().replyWindow() != null
-                && (one.lastInboundAt() == null
-                        || one.lastInboundAt()
-                                .plus(account.capabilities().replyWindow())
-                                .isBefore(now))) {
-            return "reply-window-over";
-        }
-        return null;
+        boolean over = account.capabilities() != null
+                && account.capabilities()
+                        .replyUntil(one.address(), one.lastInboundAt())
+                        .filter(now::isAfter)
+                        .isPresent();
+        return over ? "reply-window-over" : null;
     }
 
     /** Latest first, by index conversation_case. */

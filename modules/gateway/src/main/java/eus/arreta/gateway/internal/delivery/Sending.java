@@ -115,10 +115,12 @@ final class Sending {
     }
 
     private boolean replyWindowIsOver(OutboundCommand command) {
-        return capabilities.replyWindow() != null
-                && command instanceof OutboundCommand.SendMessage message
+        return command instanceof OutboundCommand.SendMessage message
                 && message.lastInboundAt() != null
-                && clock.instant().isAfter(message.lastInboundAt().plus(capabilities.replyWindow()));
+                && capabilities
+                        .replyUntil(message.conversation(), message.lastInboundAt())
+                        .filter(clock.instant()::isAfter)
+                        .isPresent();
     }
 
     private void record(Delivery delivery, SendResult result, List<String> sent) {

@@ -6,7 +6,6 @@ import eus.arreta.citizens.Citizens;
 import eus.arreta.gateway.ChannelAccounts.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,10 +95,11 @@ public class Reach {
         } else if (place == null || place.unreachable() != null) {
             return "unreachable";
         }
-        Duration window =
-                account.capabilities() == null ? null : account.capabilities().replyWindow();
-        Instant last = place.lastInboundAt();
-        boolean over = window != null && (last == null || last.plus(window).isBefore(clock.instant()));
+        boolean over = account.capabilities() != null
+                && account.capabilities()
+                        .replyUntil(place.address(), place.lastInboundAt())
+                        .filter(clock.instant()::isAfter)
+                        .isPresent();
         return over ? "reply-window-over" : null;
     }
 
