@@ -94,6 +94,8 @@ public record CaseView(
      * @param own whether it belongs to this case
      *
      * @param unreachable why nobody can be reached there any more; absent while somebody can
+     * @param replyUntil  until when its network lets replies through, as long as the citizen writes nothing more; absent where it
+     *     always does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ConversationView(
@@ -103,7 +105,14 @@ public record CaseView(
             boolean own,
             String unreachable,
             Instant lastMessageAt,
-            Instant lastInboundAt) {}
+            Instant lastInboundAt,
+            Instant replyUntil) {
+
+        /** The same with the end of its reply window; null where it has none. */
+        public ConversationView until(Instant end) {
+            return new ConversationView(id, accountId, channel, own, unreachable, lastMessageAt, lastInboundAt, end);
+        }
+    }
 
     /** A link; its type as seen from this case. */
     public record Link(String type, String number, String subject, CaseState state) {}

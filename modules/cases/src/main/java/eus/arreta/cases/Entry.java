@@ -47,7 +47,10 @@ public record Entry(
         List<String> reactions,
         List<UUID> mentions) {
 
-    /** Who wrote or did it: {@code citizen}, {@code agent} or {@code system}. */
+    /**
+     * Who wrote or did it: {@code citizen}, {@code agent}, {@code agent-phone} (somebody of ours, outside of Arreta) or
+     * {@code system}.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Author(String kind, String name) {}
 

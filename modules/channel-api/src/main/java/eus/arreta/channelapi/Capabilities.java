@@ -60,11 +60,11 @@ public record Capabilities(
      *
      * @param conversation  its address
      * @param lastInboundAt when its citizen last wrote; absent for never
-     * @return empty when it always does; {@link Instant#MIN} when the citizen never wrote
+     * @return empty when it always does; {@link Instant#EPOCH} when the citizen never wrote
      */
     public Optional<Instant> replyUntil(String conversation, Instant lastInboundAt) {
         return replyWindow == null || !conversation.startsWith(replyWindow.conversations())
                 ? Optional.empty()
-                : Optional.of(lastInboundAt == null ? Instant.MIN : lastInboundAt.plus(replyWindow.length()));
+                : Optional.of(lastInboundAt == null ? Instant.EPOCH : lastInboundAt.plus(replyWindow.length()));
     }
 }

@@ -55,6 +55,9 @@ public final class Pages {
     /** Who else is at the case, as a line; empty when nobody is. */
     public static native TemplateInstance viewers(String viewing, String writing);
 
+    /** The composer's line on the time that is left; empty where there is no limit. */
+    public static native TemplateInstance replyWindow(String window);
+
     public static native TemplateInstance breakGlass(Console console, String number);
 
     public static native TemplateInstance notifications(Console console, NotificationRows rows);

@@ -29,6 +29,11 @@ public class Moments {
         return LocalDate.ofInstant(at, zone);
     }
 
+    /** Whether it was before now. */
+    public boolean isPast(Instant at) {
+        return at.isBefore(clock.instant());
+    }
+
     /** Such as {@code 09:42}. */
     public String time(Instant at) {
         return TIME.format(at.atZone(zone));

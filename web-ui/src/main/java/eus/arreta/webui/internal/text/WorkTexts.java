@@ -221,8 +221,8 @@ public interface WorkTexts {
             "Ya no se puede responder por {channel}: ha pasado demasiado tiempo desde el último mensaje. Elige otra vía o espera a que vuelva a escribir.")
     String replyOver(String channel);
 
-    @Message("Telegram solo dice que se ha enviado: no cuenta a los bots si llegó ni si se leyó")
-    String sentIsAll();
+    @Message("{channel} solo dice que se ha enviado: no cuenta si llegó ni si se leyó")
+    String sentIsAll(String channel);
 
     @Message("enviado otra vez sin saber si llegó")
     String reasonResent();

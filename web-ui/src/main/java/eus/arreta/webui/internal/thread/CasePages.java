@@ -103,6 +103,14 @@ public class CasePages {
                 sides.side(actor, found, wording)));
     }
 
+    /** What the composer says of the time that is left for an answer. */
+    @GET
+    @Path("reply-window")
+    public Response replyWindow(@PathParam("number") String number) {
+        Wording wording = frame.wording();
+        return frame.answer(Pages.replyWindow(openCases.window(cases.detail(frame.actor(), number), wording)));
+    }
+
     private OpenCase open(String number, UriInfo uri) {
         Actor actor = frame.actor();
         return openCases.open(

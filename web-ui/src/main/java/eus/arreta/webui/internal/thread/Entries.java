@@ -92,7 +92,8 @@ public record Entries(List<Line> lines, String earlier) {
      *
      * @param word    of the state, for the style
      * @param reason  as words; absent when there is none
+     * @param hint    why it gets no further on its channel; absent where it may
      * @param message id, when somebody must decide about it; absent otherwise
      */
-    public record Delivery(String word, String label, String icon, String reason, String message) {}
+    public record Delivery(String word, String label, String icon, String reason, String hint, String message) {}
 }

@@ -4,6 +4,7 @@ import eus.arreta.cases.Entry;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.webui.internal.text.CaseWords;
 import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.LinkedText;
@@ -24,10 +25,12 @@ public class EntryLines {
 
     private static final int KILO = 1_000;
 
+    private final ChannelAccounts accounts;
     private final ChannelNames channels;
     private final Moments moments;
 
-    public EntryLines(ChannelNames channels, Moments moments) {
+    public EntryLines(ChannelAccounts accounts, ChannelNames channels, Moments moments) {
+        this.accounts = accounts;
         this.channels = channels;
         this.moments = moments;
     }
@@ -83,7 +86,7 @@ public class EntryLines {
                 moments.time(entry.at()),
                 moments.full(entry.at(), wording.language()),
                 parts(entry.content(), wording),
-                entry.delivery() == null ? null : delivery(entry, words),
+                entry.delivery() == null ? null : delivery(entry, words, sentIsAll(entry, channel, wording)),
                 extra(entry, wording));
     }
 
@@ -109,7 +112,16 @@ public class EntryLines {
                 entry.caseNumber());
     }
 
-    private static Entries.Delivery delivery(Entry entry, CaseWords words) {
+    /** Why a reply stays "sent" on a network that tells no more; null elsewhere. */
+    private String sentIsAll(Entry entry, ChannelNames.Name channel, Wording wording) {
+        boolean tellsNoMore = entry.delivery().state() == DeliveryState.SENT
+                && accounts.channel(entry.channel())
+                        .map(description -> !description.capabilities().deliveryReceipts())
+                        .orElse(false);
+        return tellsNoMore ? wording.work().sentIsAll(channel.label()) : null;
+    }
+
+    private static Entries.Delivery delivery(Entry entry, CaseWords words, String hint) {
         DeliveryState state = entry.delivery().state();
         String reason = entry.delivery().reason();
         return new Entries.Delivery(
@@ -117,6 +129,7 @@ public class EntryLines {
                 words.delivery(state),
                 icon(state),
                 reason == null ? null : words.reason(reason),
+                hint,
                 state == DeliveryState.UNKNOWN ? entry.id().toString() : null);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param view     the list beside it, as the query of an address
  * @param key       makes that a form that is sent twice is done once
  * @param ways      the conversations to choose from; empty when there is one only
+ * @param window    until when its network lets an answer through, as words; empty for always
  * @param takesFiles whether one of its channels does
  * @param replyDraft what the reader has begun to write; empty for nothing
  */
@@ -48,6 +49,7 @@ public record OpenCase(
         String view,
         String key,
         List<Way> ways,
+        String window,
         boolean takesFiles,
         String replyDraft,
         String noteDraft) {
@@ -56,8 +58,9 @@ public record OpenCase(
      * A conversation by which the citizen can be written to.
      *
      * @param unreachable why not, as words; absent when somebody can be reached there
+     * @param window      until when its network lets an answer through, as words; absent for always
      */
-    public record Way(String id, String label, String unreachable) {}
+    public record Way(String id, String label, String unreachable, String window) {}
 
     /** A state that may follow. */
     public record Move(String state, String label) {}

@@ -85,6 +85,7 @@ public class OpenCases {
                 view.query(),
                 UUID.randomUUID().toString(),
                 ways(found, wording),
+                window(found, wording),
                 byWhich.stream().anyMatch(this::takesFiles),
                 draft(actor, found, "reply"),
                 draft(actor, found, "note"));
@@ -118,8 +119,33 @@ public class OpenCases {
                                 + (one.lastMessageAt() == null
                                         ? ""
                                         : " · " + moments.brief(one.lastMessageAt(), wording)),
-                        one.unreachable() == null ? null : wording.core().unreachable(one.unreachable())))
+                        one.unreachable() == null ? null : wording.core().unreachable(one.unreachable()),
+                        one.replyUntil() == null ? null : window(one, wording)))
                 .toList();
+    }
+
+    /**
+     * Until when the citizen can be answered where the answer goes by itself, or that it is too late.
+     *
+     * @return empty where the network always lets answers through
+     */
+    public String window(CaseView found, Wording wording) {
+        return found.details() == null
+                ? ""
+                : found.details().conversations().stream()
+                        .filter(CaseView.ConversationView::own)
+                        .findFirst()
+                        .filter(latest -> latest.replyUntil() != null)
+                        .map(latest -> window(latest, wording))
+                        .orElse("");
+    }
+
+    private String window(CaseView.ConversationView conversation, Wording wording) {
+        return moments.isPast(conversation.replyUntil())
+                ? wording.work()
+                        .replyOver(channels.of(conversation.channel(), wording.language())
+                                .label())
+                : wording.work().replyUntil(moments.full(conversation.replyUntil(), wording.language()));
     }
 
     private static List<OpenCase.Move> moves(CaseState state, CaseWords words) {

@@ -167,15 +167,15 @@ public class SentElsewhereBatch {
                             set last_message_at = greatest(conversation.last_message_at, said.at)
                             from said where conversation.id = said.conversation_id
                             returning conversation.case_id, conversation.last_inbound_at, said.at, said.line
-                        ), last as (
+                        ), newest as (
                             select distinct on (case_id) * from continued order by case_id, at desc
                         )
                         update cases.case_record record
-                        set waiting_since = case when last.at < record.waiting_since or last.at < last.last_inbound_at
+                        set waiting_since = case when newest.at < record.waiting_since or newest.at < newest.last_inbound_at
                                 then record.waiting_since end,
-                            excerpt = case when last.at < record.last_activity_at then record.excerpt else last.line end,
-                            last_activity_at = greatest(record.last_activity_at, last.at)
-                        from last where record.id = last.case_id"""), told)
+                            excerpt = case when newest.at < record.last_activity_at then record.excerpt else newest.line end,
+                            last_activity_at = greatest(record.last_activity_at, newest.at)
+                        from newest where record.id = newest.case_id"""), told)
                 .uuids("conversations", Told::conversationId)
                 .uuids("cases", Told::caseId)
                 .times("times", Told::at)

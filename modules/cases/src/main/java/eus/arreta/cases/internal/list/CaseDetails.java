@@ -6,13 +6,17 @@ import eus.arreta.cases.internal.contacts.ConcernTable;
 import eus.arreta.cases.internal.merging.CaseMerges;
 import eus.arreta.cases.internal.work.Links;
 import eus.arreta.cases.internal.work.Promises;
+import eus.arreta.gateway.ChannelAccounts;
+import eus.arreta.gateway.ChannelAccounts.Standing;
 import eus.arreta.staff.Agent;
 import eus.arreta.staff.Staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,9 +32,17 @@ public class CaseDetails {
     private final Promises promises;
     private final CaseMerges merges;
     private final Staff staff;
+    private final ChannelAccounts accounts;
 
     public CaseDetails(
-            Jdbi jdbi, ConcernTable concerns, Links links, Promises promises, CaseMerges merges, Staff staff) {
+            Jdbi jdbi,
+            ConcernTable concerns,
+            Links links,
+            Promises promises,
+            CaseMerges merges,
+            Staff staff,
+            ChannelAccounts accounts) {
+        this.accounts = accounts;
         this.jdbi = jdbi;
         this.concerns = concerns;
         this.links = links;
@@ -43,7 +55,7 @@ public class CaseDetails {
         return jdbi.withHandle(handle -> found.with(
                 concerns.ofCase(handle, found.id()),
                 new CaseView.Details(
-                        conversations(handle, found),
+                        conversations(handle, actor, found),
                         links.ofCase(handle, actor, found.id()),
                         promises.ofCase(handle, found.id()),
                         merges.mergedInto(handle, found.id()),
@@ -55,8 +67,8 @@ public class CaseDetails {
      * Those of the case, then other ones of its citizen, each latest first. By index conversation_case and by index
      * contact_by_citizen: with an "or" instead of the union all conversations would be read.
      */
-    private static List<CaseView.ConversationView> conversations(Handle handle, CaseView found) {
-        return handle.createQuery("""
+    private List<CaseView.ConversationView> conversations(Handle handle, Actor actor, CaseView found) {
+        List<Row> rows = handle.createQuery("""
                         select conversation.*, conversation.case_id is not distinct from :case as own
                         from cases.conversation conversation
                         where conversation.id in (
@@ -68,15 +80,35 @@ public class CaseDetails {
                 .bind("case", found.id())
                 .bind("citizen", found.citizen().id())
                 .bind("most", MOST_CONVERSATIONS)
-                .map((row, context) -> new CaseView.ConversationView(
-                        row.getObject("id", UUID.class),
-                        row.getObject("account_id", UUID.class),
-                        row.getString("channel"),
-                        row.getBoolean("own"),
-                        row.getString("unreachable"),
-                        instant(row.getTimestamp("last_message_at")),
-                        instant(row.getTimestamp("last_inbound_at"))))
+                .map((row, context) -> new Row(
+                        row.getString("address"),
+                        new CaseView.ConversationView(
+                                row.getObject("id", UUID.class),
+                                row.getObject("account_id", UUID.class),
+                                row.getString("channel"),
+                                row.getBoolean("own"),
+                                row.getString("unreachable"),
+                                instant(row.getTimestamp("last_message_at")),
+                                instant(row.getTimestamp("last_inbound_at")),
+                                null)))
                 .list();
+        Map<UUID, Standing> standing = accounts.standing(
+                actor, rows.stream().map(row -> row.view().accountId()).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> row.until(standing.get(row.view().accountId())))
+                .toList();
+    }
+
+    /** A conversation, with its address. */
+    private record Row(String address, CaseView.ConversationView view) {
+
+        CaseView.ConversationView until(Standing account) {
+            return account == null || account.capabilities() == null
+                    ? view
+                    : view.until(account.capabilities()
+                            .replyUntil(address, view.lastInboundAt())
+                            .orElse(null));
+        }
     }
 
     private List<CaseView.Person> followers(Handle handle, Actor actor, UUID caseId) {

@@ -220,7 +220,7 @@ public class CaseMerges {
                                 and inbound.type = 'message' and inbound.no > coalesce((
                                     select max(answer.no) from cases.entry answer
                                     where answer.case_id = record.id and answer.direction = 'outbound'
-                                    and answer.author_kind = 'agent'), 0)) end,
+                                    and answer.author_kind in ('agent', 'agent-phone')), 0)) end,
                             channels = (select coalesce(array_agg(distinct channel), record.channels)
                                 from cases.case_record other cross join unnest(other.channels) as channel
                                 where other.id = any(:others))
