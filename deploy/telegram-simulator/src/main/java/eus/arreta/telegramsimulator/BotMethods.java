@@ -153,6 +153,9 @@ final class BotMethods {
         if (buttons != null && buttons.has("inline_keyboard")) {
             check(buttons);
             message.set("reply_markup", buttons);
+        } else if (buttons != null) {
+            // Telegram doesn't show it in the message; the phone keeps it below the field until another one comes.
+            message.set("keyboard", buttons);
         }
         return message;
     }

@@ -76,6 +76,16 @@ public final class Phone {
         return say(message);
     }
 
+    /** Presses the button that gives the bot this phone's number. */
+    public long shareContact(String number) {
+        ObjectNode message = message();
+        message.putObject("contact")
+                .put("phone_number", number)
+                .put("first_name", chat.user().path("first_name").asText())
+                .put("user_id", chat.id());
+        return say(message);
+    }
+
     /** Changes a text that this phone sent. */
     public void edit(long messageId, String text) {
         chat.message(messageId).ifPresent(message -> {

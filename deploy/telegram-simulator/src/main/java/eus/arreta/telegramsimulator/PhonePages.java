@@ -94,6 +94,7 @@ final class PhonePages implements HttpHandler {
             case "write" -> phone.write(text);
             case "press" ->
                 phone.press(what.path("message").asLong(), what.path("data").asText());
+            case "contact" -> phone.shareContact(text);
             case "edit" -> phone.edit(what.path("message").asLong(), text);
             case "block" -> phone.block(true);
             case "unblock" -> phone.block(false);

@@ -26,7 +26,7 @@ function line(message) {
     const mine = !message.from.is_bot;
     item.className = mine ? 'message mine' : 'message';
     const text = document.createElement('span');
-    text.textContent = message.text || message.caption || '';
+    text.textContent = message.text || message.caption || (message.contact ? '📱 ' + message.contact.phone_number : '');
     item.append(text);
     const file = message.document || message.video || message.audio || message.voice || (message.photo && message.photo[0]);
     if (file) {
@@ -44,6 +44,19 @@ function line(message) {
             button.type = 'button';
             button.textContent = choice.text;
             button.addEventListener('click', () => act({ action: 'press', message: message.message_id, data: choice.callback_data }));
+            choices.append(button);
+        }
+        item.append(choices);
+    }
+    if (message.keyboard && message.keyboard.keyboard) {
+        const choices = document.createElement('div');
+        choices.className = 'choices';
+        for (const key of message.keyboard.keyboard.flat()) {
+            const button = document.createElement('button');
+            button.type = 'button';
+            button.textContent = key.text;
+            button.addEventListener('click', () => act(key.request_contact
+                ? { action: 'contact', text: '34600' + person().slice(-6) } : { action: 'write', text: key.text }));
             choices.append(button);
         }
         item.append(choices);

@@ -14,6 +14,11 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.LeaveChat;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardRemove;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.KeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.KeyboardRow;
 
 /**
  * What the channel asks of Telegram by itself, beside the conversation. Each is worth one try: when there is too much of it the
@@ -27,6 +32,7 @@ final class Asides implements AutoCloseable {
     private static final int REMEMBERED = 100;
     private static final String TOO_LARGE = "told-too-large";
     private static final String GROUPS = "told-groups";
+    private static final String PHONES = "told-phones";
 
     private final BotApi api;
     private final BusinessConnections connections;
@@ -67,6 +73,15 @@ final class Asides implements AutoCloseable {
                         .messageId(pressed.messageId())
                         .build()));
             }
+        } else if (aside instanceof Told.WantsToGivePhone wants) {
+            if (isFirst(PHONES, wants.externalId())) {
+                TelegramTexts words = texts.in(wants.language());
+                say(wants.chatId(), words.askForPhone(), phoneButton(words.givePhone()));
+            }
+        } else if (aside instanceof Told.GavePhone gave) {
+            if (isFirst(PHONES, gave.externalId())) {
+                say(gave.chatId(), texts.in(gave.language()).phoneTaken(), new ReplyKeyboardRemove(true));
+            }
         } else if (aside instanceof Told.InGroup group) {
             if (isFirst(GROUPS, Long.toString(group.chatId()))) {
                 say(ChatPlace.own(group.chatId()), texts.in(group.language()).noGroups());
@@ -74,6 +89,19 @@ final class Asides implements AutoCloseable {
             ask(client ->
                     client.execute(LeaveChat.builder().chatId(group.chatId()).build()));
         }
+    }
+
+    /** Shows the commands beside the field in which citizens write; without it they work all the same. */
+    void showCommands() {
+        threads.execute(() -> {
+            try {
+                CommandMenu.set(api, texts);
+            } catch (Trouble trouble) {
+                LOG.warnf(
+                        "Telegram did not take the commands of account %s (%d); they are told again at the next start",
+                        account, trouble.code());
+            }
+        });
     }
 
     /** Tells a citizen that a file is too large, once for each message that Telegram may tell of more than once. */
@@ -90,6 +118,25 @@ final class Asides implements AutoCloseable {
                 .businessConnectionId(connection(place))
                 .text(text)
                 .build()));
+    }
+
+    private void say(long chat, String text, ReplyKeyboard keyboard) {
+        ask(client -> client.execute(SendMessage.builder()
+                .chatId(chat)
+                .text(text)
+                .replyMarkup(keyboard)
+                .build()));
+    }
+
+    /** Works in a bot's own private chats only. */
+    private static ReplyKeyboard phoneButton(String label) {
+        KeyboardButton button =
+                KeyboardButton.builder().text(label).requestContact(true).build();
+        return ReplyKeyboardMarkup.builder()
+                .keyboardRow(new KeyboardRow(button))
+                .resizeKeyboard(true)
+                .oneTimeKeyboard(true)
+                .build();
     }
 
     /** Null for the bot's own chats; an account's that has none any more is refused by Telegram. */

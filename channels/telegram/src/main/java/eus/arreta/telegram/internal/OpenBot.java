@@ -35,7 +35,7 @@ public final class OpenBot implements RunningAccount {
         CitizenFiles files = new CitizenFiles(context, api, asides, settings.ownServer());
         this.receiving = new Receiving(context, connections, files, asides, health);
         // One name for both ways: while the settings change, two replicas never register against each other.
-        this.receiver = new Receiver(settings, api, receiving, health, context.lease("receive"));
+        this.receiver = new Receiver(settings, api, receiving, asides, health, context.lease("receive"));
         this.outgoing = new Outgoing(api, connections, context.files(), health);
     }
 

@@ -31,16 +31,19 @@ final class Receiver {
     private final BotSettings settings;
     private final BotApi api;
     private final Receiving receiving;
+    private final Asides asides;
     private final BotHealth health;
     private final Lease lease;
     private final Thread thread;
     private volatile boolean running = true;
     private boolean registered;
+    private boolean commandsShown;
     private int offset;
     private long lookedAtWebhook;
     private Duration pause = FIRST_PAUSE;
 
-    Receiver(BotSettings settings, BotApi api, Receiving receiving, BotHealth health, Lease lease) {
+    Receiver(BotSettings settings, BotApi api, Receiving receiving, Asides asides, BotHealth health, Lease lease) {
+        this.asides = asides;
         this.settings = settings;
         this.api = api;
         this.receiving = receiving;
@@ -146,6 +149,10 @@ final class Receiver {
         }
         registered = true;
         health.running();
+        if (!commandsShown) {
+            commandsShown = true;
+            asides.showCommands();
+        }
     }
 
     private void receive() throws Trouble, Receiving.NotTaken, InterruptedException {

@@ -140,10 +140,10 @@ final class Receiving implements AutoCloseable {
     private CompletableFuture<?> publishAll(List<Told> conversation) {
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
         for (Told told : conversation) {
-            told.events().forEach(event -> acknowledged.add(publish(event)));
             if (told.message() != null) {
                 acknowledged.add(publish(event(told.message())));
             }
+            told.events().forEach(event -> acknowledged.add(publish(event)));
         }
         return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
     }

@@ -13,4 +13,32 @@ public interface TelegramTexts {
 
     @Message("Lo sentimos: no atendemos en grupos. Escríbenos en un chat privado.")
     String noGroups();
+
+    @Message("Qué puedes pedir aquí")
+    String commandHelp();
+
+    @Message("Elegir idioma")
+    String commandLanguage();
+
+    @Message("Hablar con una persona")
+    String commandPerson();
+
+    @Message("Cómo va lo tuyo")
+    String commandStatus();
+
+    @Message("Dejar de recibir avisos")
+    String commandStop();
+
+    @Message("Darnos tu número de teléfono")
+    String commandPhone();
+
+    @Message(
+            "Si quieres que sepamos tu número de teléfono, pulsa el botón: Telegram te pedirá permiso para dárnoslo. No es obligatorio.")
+    String askForPhone();
+
+    @Message("Dar mi número de teléfono")
+    String givePhone();
+
+    @Message("Gracias: hemos apuntado tu número.")
+    String phoneTaken();
 }

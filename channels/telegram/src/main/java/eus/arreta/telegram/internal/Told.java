@@ -10,8 +10,8 @@ import java.util.List;
  * What one update comes to.
  *
  * @param what      a word for tests and counters, such as {@code message} or {@code group}
- * @param events    told to the core first
- * @param message   told after them, once its files are here; absent for none
+ * @param events    told to the core after the message: what is said of somebody has no effect before they have written
+ * @param message   told first, once its files are here; absent for none
  * @param aside     what Telegram is asked afterwards; absent for nothing
  * @param connection an account that lets the bot answer, or no longer does; absent for most
  */
@@ -84,11 +84,17 @@ record Told(
     }
 
     /** What Telegram is asked once the core has it: worth a try, and nothing is lost without it. */
-    sealed interface Aside permits Pressed, InGroup {}
+    sealed interface Aside permits Pressed, InGroup, WantsToGivePhone, GavePhone {}
 
     /** The button's sign of waiting ends, and it can't be pressed again; {@code messageId} is 0 when it can't be changed. */
     record Pressed(String queryId, ChatPlace place, int messageId) implements Aside {}
 
     /** The bot says that it doesn't serve groups and leaves; {@code language} of who wrote. */
     record InGroup(long chatId, String language) implements Aside {}
+
+    /** The citizen is shown the button by which Telegram gives us their number; {@code externalId} of what asked for it. */
+    record WantsToGivePhone(long chatId, String externalId, String language) implements Aside {}
+
+    /** That button goes, with thanks; {@code externalId} of the message that brought the number. */
+    record GavePhone(long chatId, String externalId, String language) implements Aside {}
 }

@@ -195,6 +195,14 @@ final class UpdateReader {
                             payload.isEmpty() ? null : payload,
                             at(message.getDate())));
         }
+        if (text != null && text.strip().equals("/" + CommandMenu.PHONE)) {
+            String externalId = ChatPlace.own(message.getChatId()).externalId(message.getMessageId());
+            return new Told(
+                    "wants-to-give-phone",
+                    List.of(),
+                    null,
+                    new Told.WantsToGivePhone(message.getChatId(), externalId, language(message.getFrom())));
+        }
         Told.Words words = words(message, raw, null, null);
         if (message.getContact() != null
                 && Objects.equals(
@@ -204,7 +212,11 @@ final class UpdateReader {
                     new Sender("phone", international(message.getContact().getPhoneNumber()), null);
             InboundEvent claim = new InboundEvent.IdentityClaimed(
                     account, conversation, sender, phone, "told-us", at(message.getDate()));
-            return new Told("own-contact", List.of(claim), words, null);
+            return new Told(
+                    "own-contact",
+                    List.of(claim),
+                    words,
+                    new Told.GavePhone(message.getChatId(), words.externalId(), words.language()));
         }
         return Told.message("message", words);
     }

@@ -191,7 +191,7 @@ class ReceivingTest {
         world.open();
         Awaitility.await().atMost(SOON).until(() -> world.bot.pending() == 0);
         assertThat(world.bot.calls("sendMessage")).hasSize(1);
-        assertThat(world.bot.calls("sendMessage").get(0).text()).isEqualTo("too large zh");
+        assertThat(world.bot.calls("sendMessage").get(0).text()).isEqualTo("fileTooLarge zh");
         assertThat(((Content.Unsupported) world.core.contents().get(0)).rawKind())
                 .isEqualTo("telegram-file-too-large");
     }
