@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,28 @@ public final class ServerApi {
         UUID account = UUID.fromString(JSON.readTree(response.body()).path("id").asText());
         silence(account);
         return account;
+    }
+
+    /** The numbers of the newest cases of a channel, {@code many} at most and 200 at most. */
+    public List<String> newestCases(String channel, int many) throws IOException, InterruptedException {
+        List<String> numbers = new ArrayList<>();
+        JSON.readTree(get("/api/cases?channel=" + channel + "&limit=" + many))
+                .path("items")
+                .forEach(one -> numbers.add(one.path("number").asText()));
+        return numbers;
+    }
+
+    /** Writes a reply; it is on its way when this returns. */
+    public void reply(String number, String text) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/cases/" + number + "/replies")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("text", text))))
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 202) {
+            throw new IllegalStateException("POST …/replies was answered with " + status);
+        }
     }
 
     /** Closes an account that was made for a measurement. */

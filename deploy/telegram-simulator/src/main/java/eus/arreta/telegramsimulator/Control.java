@@ -69,10 +69,12 @@ final class Control implements HttpHandler {
             return done;
         }
         if (what.equals("chats")) {
-            bot.phone(
-                    given.get("id").asLong(),
-                    given.path("name").asText("Test"),
-                    given.path("language").asText("es"));
+            JsonNode chats =
+                    given.isArray() ? given : Bot.JSON.createArrayNode().add(given);
+            chats.forEach(chat -> bot.phone(
+                    chat.get("id").asLong(),
+                    chat.path("name").asText("Test"),
+                    chat.path("language").asText("es")));
             return done;
         }
         ArrayNode calls = Bot.JSON.createArrayNode();

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A Bot API server in a process of its own, with citizens who write as fast as they are told to. */
@@ -80,8 +82,39 @@ final class SimulatedTelegram implements AutoCloseable {
         }
     }
 
+    /** Opens the chats of all who write, so that they can be written to. */
+    void openChats() throws IOException, InterruptedException {
+        ArrayNode chats = JSON.createArrayNode();
+        for (int number = 0; number < CHATS; number++) {
+            chats.addObject().put("id", chat(number)).put("name", "Maite").put("language", "eu");
+        }
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/control/bots/" + token + "/chats"))
+                .POST(HttpRequest.BodyPublishers.ofString(chats.toString()))
+                .build();
+        http.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
+    /** When each message arrived here, oldest first. */
+    List<Instant> sent() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/control/bots/" + token + "/calls"))
+                .build();
+        String calls = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        List<Instant> sent = new ArrayList<>();
+        JSON.readTree(calls).forEach(call -> {
+            if (call.path("method").asText().equalsIgnoreCase("sendMessage")) {
+                sent.add(Instant.parse(call.path("at").asText()));
+            }
+        });
+        sent.sort(Comparator.naturalOrder());
+        return sent;
+    }
+
+    private static long chat(int number) {
+        return 1_000_000L + number % CHATS;
+    }
+
     private static ObjectNode update(int number) {
-        long chat = 1_000_000L + number % CHATS;
+        long chat = chat(number);
         ObjectNode update = JSON.createObjectNode();
         ObjectNode message = update.putObject("message")
                 .put("message_id", number + 1)

@@ -117,7 +117,9 @@ public final class Dispatcher {
                 table.recover(accountId, leaseName, fencing, resend);
             }
             if (sendReplies(fencing) == 0 && sendNotices(fencing) == 0) {
-                await(IDLE);
+                // What waits only for the network's leave goes when it comes, not at the next look.
+                Duration untilAllowed = limits.untilAllowed();
+                await(untilAllowed.isZero() ? IDLE : untilAllowed);
             }
             return fencing;
         } catch (RuntimeException away) {
@@ -215,7 +217,7 @@ public final class Dispatcher {
     }
 
     private void await(Duration duration) throws InterruptedException {
-        woken.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
+        woken.tryAcquire(duration.toNanos(), TimeUnit.NANOSECONDS);
         woken.drainPermits();
     }
 
