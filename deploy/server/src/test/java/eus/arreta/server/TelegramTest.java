@@ -151,6 +151,53 @@ class TelegramTest extends ApplicationTest {
     }
 
     @Test
+    void aLinkSaysWhatTheCaseIsAboutOnce() {
+        String topic = "taxes-" + UUID.randomUUID().toString().substring(0, 8);
+        api.put("/api/topics/" + topic, Map.of("names", Map.of("eu", topic, "es", topic, "fr", topic, "en", topic)));
+        String linkedToken = "7654322:linked-" + UUID.randomUUID();
+        Bot linked = telegram.bot(linkedToken, "linked_bot");
+        Map<String, Object> config = Map.of(
+                "token",
+                linkedToken,
+                "apiUrl",
+                telegram.url().toString(),
+                "links",
+                List.of("rates = topic:" + topic, "rates = campaign:Fair 2027", "gone = topic:no-such-topic"));
+        String linkedAccount = api.post(
+                        "/api/channel-accounts", Map.of("channel", "telegram", "name", "Linked", "config", config))
+                .body()
+                .get("id")
+                .asText();
+        Phone citizen = linked.phone(phone.id(), "Maite", "eu");
+        citizen.start("rates");
+        JsonNode found = awaitCaseOf(citizen, citizen.write("How much is it?"));
+        assertThat(found.get("topic").asText()).isEqualTo(topic);
+        assertThat(found.get("concerns"))
+                .extracting(concern -> concern.get("topic").asText())
+                .containsExactly(topic);
+        assertThat(found.get("tags")).extracting(JsonNode::asText).containsExactly("Fair 2027");
+        String number = found.get("number").asText();
+        found.get("concerns")
+                .forEach(concern -> api.put(
+                        "/api/concerns/" + concern.get("id").asText() + "/outcome",
+                        Map.of("outcome", "no-reply-needed", "reason", "a test")));
+        api.post("/api/cases/" + number + "/state", Map.of("state", "resolved"));
+        assertThat(api.post("/api/cases/" + number + "/state", Map.of("state", "closed"))
+                        .status())
+                .isEqualTo(200);
+        // Telegram's times are whole seconds, and what was written before a case ended belongs to it.
+        long closed = Instant.now().getEpochSecond();
+        Awaitility.await().until(() -> Instant.now().getEpochSecond() > closed);
+        JsonNode next = awaitCaseOf(citizen, citizen.write("Something else"));
+        assertThat(next.get("number").asText()).isNotEqualTo(number);
+        assertThat(next.has("topic")).isFalse();
+        Phone other = linked.phone(phone.id() + 1, "Jon", "eu");
+        other.start("gone");
+        assertThat(awaitCaseOf(other, other.write("And this?")).has("topic")).isFalse();
+        api.post("/api/channel-accounts/" + linkedAccount + "/disable", Map.of());
+    }
+
+    @Test
     void aTokenIsCheckedAndNeverShown() {
         ApiClient.Answer refused = create("123456:not-known");
         assertThat(refused.status()).isEqualTo(422);

@@ -235,6 +235,9 @@ public sealed interface InboundEvent {
      * The citizen opened a conversation, before the first message.
      *
      * @param payload what the link or the page carried along; opaque
+     * @param topic    code of the catalogue that the case gets which opens in it; absent for none, and without effect when nobody
+     *     knows it
+     * @param campaign a label that the case gets which opens in it; absent for none
      */
     record ConversationStarted(
             @JsonProperty(required = true) UUID accountId,
@@ -242,8 +245,17 @@ public sealed interface InboundEvent {
             @JsonProperty(required = true) Sender sender,
             String language,
             String payload,
-            @JsonProperty(required = true) Instant at)
+            @JsonProperty(required = true) Instant at,
+            String topic,
+            String campaign)
             implements InboundEvent {
+
+        /** One whose link or page says nothing of what it is about. */
+        public ConversationStarted(
+                UUID accountId, String conversation, Sender sender, String language, String payload, Instant at) {
+            this(accountId, conversation, sender, language, payload, at, null, null);
+        }
+
         public ConversationStarted {
             Check.id(accountId, "/accountId");
             Check.id(conversation, "/conversation");
@@ -251,6 +263,14 @@ public sealed interface InboundEvent {
             Check.optionalLanguage(language, "/language");
             Check.optionalText(payload, "/payload", Check.MAX_TEXT);
             at = Check.instant(at, "/at");
+            Check.optionalId(topic, "/topic");
+            Check.optionalId(campaign, "/campaign");
+        }
+
+        /** Whether the link or the page says what the next case is about. */
+        @JsonIgnore
+        public boolean isAboutSomething() {
+            return topic != null || campaign != null;
         }
 
         @Override

@@ -21,9 +21,10 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param token      the secret that names the bot; never shown, logged or part of an exception
  * @param webhook    the address at which Telegram brings updates; absent for long polling
  * @param api        the Bot API server
+ * @param links      what the links to the bot are about
  * @param ownServer  whether that is another server than Telegram's own: its files may lie on this machine's disk
  */
-public record BotSettings(UUID account, String token, URI webhook, URI api, boolean ownServer) {
+public record BotSettings(UUID account, String token, URI webhook, URI api, boolean ownServer, Links links) {
 
     private static final URI TELEGRAM = URI.create("https://api.telegram.org");
     private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{3,100}");
@@ -66,6 +67,19 @@ public record BotSettings(UUID account, String token, URI webhook, URI api, bool
                                 "fr", "Autre serveur Bot API (vide : celui de Telegram)",
                                 "en", "Another Bot API server (empty: Telegram's own)"),
                         false,
+                        List.of()),
+                new ConfigurationField(
+                        "links",
+                        ConfigurationField.Type.TEXT_LIST,
+                        Map.of(
+                                "eu",
+                                        "Esteken gaia edo kanpaina (adibidez: zergak = topic:taxes, azoka = campaign:Azoka 2027)",
+                                "es",
+                                        "De qué tratan los enlaces (por ejemplo: impuestos = topic:taxes, feria = campaign:Feria 2027)",
+                                "fr",
+                                        "Sujet ou campagne des liens (par exemple : impots = topic:taxes, foire = campaign:Foire 2027)",
+                                "en", "What links are about (such as: rates = topic:taxes, fair = campaign:Fair 2027)"),
+                        false,
                         List.of()));
     }
 
@@ -88,7 +102,13 @@ public record BotSettings(UUID account, String token, URI webhook, URI api, bool
             webhook = URI.create(publicUrl.replaceFirst("/+$", "") + "/channels/telegram/" + account.id());
         }
         String api = account.text("apiUrl").map(String::strip).orElse("");
-        return new BotSettings(account.id(), token, webhook, api.isEmpty() ? TELEGRAM : server(api), !api.isEmpty());
+        return new BotSettings(
+                account.id(),
+                token,
+                webhook,
+                api.isEmpty() ? TELEGRAM : server(api),
+                !api.isEmpty(),
+                Links.of(account.texts("links")));
     }
 
     private static URI server(String text) {

@@ -33,7 +33,7 @@ public final class OpenBot implements RunningAccount {
         BusinessConnections connections = new BusinessConnections(settings.account(), context.state(), api);
         this.asides = new Asides(api, connections, context.state(), texts, settings.account());
         CitizenFiles files = new CitizenFiles(context, api, asides, settings.ownServer());
-        this.receiving = new Receiving(context, connections, files, asides, health);
+        this.receiving = new Receiving(context, connections, settings.links(), files, asides, health);
         // One name for both ways: while the settings change, two replicas never register against each other.
         this.receiver = new Receiver(settings, api, receiving, asides, health, context.lease("receive"));
         this.outgoing = new Outgoing(api, connections, context.files(), health);

@@ -44,12 +44,13 @@ final class Receiving implements AutoCloseable {
     Receiving(
             AdapterContext context,
             BusinessConnections connections,
+            Links links,
             CitizenFiles files,
             Asides asides,
             BotHealth health) {
         this.context = context;
         this.connections = connections;
-        this.reader = new UpdateReader(context.account().id(), context.clock());
+        this.reader = new UpdateReader(context.account().id(), links, context.clock());
         this.files = files;
         this.asides = asides;
         this.health = health;

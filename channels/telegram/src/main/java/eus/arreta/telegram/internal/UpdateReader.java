@@ -67,9 +67,11 @@ final class UpdateReader {
     private static final int MICROS = 1_000_000;
 
     private final UUID account;
+    private final Links links;
     private final Clock clock;
 
-    UpdateReader(UUID account, Clock clock) {
+    UpdateReader(UUID account, Links links, Clock clock) {
+        this.links = links;
         this.account = account;
         this.clock = clock;
     }
@@ -185,6 +187,7 @@ final class UpdateReader {
         String text = message.getText();
         if (text != null && text.matches("/start(?:\\s.*)?")) {
             String payload = text.substring("/start".length()).strip();
+            Links.Meaning about = links.meaning(payload);
             return Told.event(
                     "started",
                     new InboundEvent.ConversationStarted(
@@ -193,7 +196,9 @@ final class UpdateReader {
                             sender,
                             language(message.getFrom()),
                             payload.isEmpty() ? null : payload,
-                            at(message.getDate())));
+                            at(message.getDate()),
+                            about.topic(),
+                            about.campaign()));
         }
         if (text != null && text.strip().equals("/" + CommandMenu.PHONE)) {
             String externalId = ChatPlace.own(message.getChatId()).externalId(message.getMessageId());

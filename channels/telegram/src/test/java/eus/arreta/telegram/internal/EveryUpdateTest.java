@@ -1,11 +1,13 @@
 package eus.arreta.telegram.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each sample update comes to. */
 class EveryUpdateTest {
@@ -27,7 +30,7 @@ class EveryUpdateTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final UpdateReader reader = new UpdateReader(UUID.randomUUID(), Clock.systemUTC());
+    private final UpdateReader reader = new UpdateReader(UUID.randomUUID(), Links.NONE, Clock.systemUTC());
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -152,6 +155,32 @@ class EveryUpdateTest {
         assertThat(again.eventId()).isEqualTo(first.eventId());
         assertThat(((InboundEvent.ConversationStarted) first).payload()).isNotBlank();
         assertThat(read("03-text-plain-multiline").message().externalId()).matches("[0-9]+:403");
+    }
+
+    @Test
+    void aLinkSaysWhatItIsAbout() throws IOException {
+        JsonNode update = JSON.readTree(Files.readString(UPDATES.resolve("02-start-deep-link-payload.json")));
+        String payload = ((InboundEvent.ConversationStarted)
+                        read("02-start-deep-link-payload").events().get(0))
+                .payload();
+        Links links = Links.of(
+                List.of(payload + " = topic:taxes", payload + "=campaign: Fair 2027 ", "other = topic:parking"));
+        InboundEvent.ConversationStarted started =
+                (InboundEvent.ConversationStarted) new UpdateReader(UUID.randomUUID(), links, Clock.systemUTC())
+                        .read(update, null)
+                        .events()
+                        .get(0);
+        assertThat(started.topic()).isEqualTo("taxes");
+        assertThat(started.campaign()).isEqualTo("Fair 2027");
+        assertThat(started.payload()).isEqualTo(payload);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a = taxes", "a b = topic:taxes", "a = topic:", "a = label:x", "a = campaign:<b>"})
+    void aLineThatIsNoneIsRefused(String line) {
+        assertThatThrownBy(() -> Links.of(List.of("fine = topic:taxes", line)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("/config/links/1");
     }
 
     @Test

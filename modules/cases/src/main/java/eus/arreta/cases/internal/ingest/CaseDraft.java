@@ -14,13 +14,13 @@ final class CaseDraft {
     final UUID id;
     final String number;
     final String kind;
-    final String topic;
     /** When it was resolved or closed; absent while it is worked on. */
     final Instant endedAt;
 
     final boolean restricted;
     final List<OutgoingEvent> events = new ArrayList<>();
 
+    String topic;
     CaseState state;
     long sequence;
     /** Of the first message of this batch that nobody has answered yet; absent when there is none. */

@@ -145,6 +145,31 @@ public class CaseTable {
                 .execute();
     }
 
+    /** Gives new cases what the link said by which their citizens came; it is used once. The conversations are locked. */
+    void takeArrivals(Handle handle, List<Opening> arrived) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        Columns.of(handle.createUpdate("""
+                        with arrival as (
+                            select opened.case_id, conversation.id, conversation.arrival_topic, conversation.arrival_campaign
+                            from unnest(:conversations, :cases) as opened (conversation_id, case_id)
+                            join cases.conversation conversation on conversation.id = opened.conversation_id
+                        ), used as (
+                            update cases.conversation conversation set arrival_topic = null, arrival_campaign = null
+                            from arrival where conversation.id = arrival.id
+                        )
+                        update cases.case_record record
+                        set topic = coalesce(arrival.arrival_topic, record.topic),
+                            tags = case when arrival.arrival_campaign is null then record.tags
+                                else array[arrival.arrival_campaign] end
+                        from arrival where record.id = arrival.case_id"""), arrived)
+                .uuids("conversations", Opening::conversationId)
+                .uuids("cases", opening -> opening.draft().id)
+                .bound()
+                .execute();
+    }
+
     /** Writes what the drafts have collected. */
     void update(Handle handle, Collection<CaseDraft> drafts, Instant now) {
         Columns.of(handle.createUpdate("""

@@ -21,6 +21,10 @@ final class ConversationDraft {
     final List<EndedContact> ended = new ArrayList<>();
     /** Why nobody could be reached here; whoever writes can be reached. */
     final String unreachable;
+    /** What the link by which its citizen came says of the next case; both absent for nothing. */
+    String arrivalTopic;
+
+    String arrivalCampaign;
 
     UUID caseId;
     UUID contactId;
@@ -42,6 +46,10 @@ final class ConversationDraft {
      */
     boolean isInContact(Instant sentAt, Duration silence) {
         return contactRunning && lastMessageAt != null && !sentAt.isAfter(lastMessageAt.plus(silence));
+    }
+
+    boolean arrived() {
+        return arrivalTopic != null || arrivalCampaign != null;
     }
 
     void begin(NewContact contact) {

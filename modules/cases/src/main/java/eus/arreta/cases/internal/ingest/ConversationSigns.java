@@ -6,7 +6,10 @@ import eus.arreta.cases.ConversationEvent;
 import eus.arreta.cases.internal.Ids;
 import eus.arreta.cases.internal.contacts.ContinueCodes;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
+import eus.arreta.cases.internal.work.Words;
+import eus.arreta.catalogue.Catalogue;
 import eus.arreta.channelapi.InboundEvent;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.citizens.Citizens;
 import eus.arreta.citizens.IdentityAssurance;
 import eus.arreta.events.Outbox;
@@ -37,6 +40,7 @@ public class ConversationSigns {
     private final Citizens citizens;
     private final ContinueCodes codes;
     private final ProcessedEvents processed;
+    private final Catalogue catalogue;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -47,8 +51,10 @@ public class ConversationSigns {
             Citizens citizens,
             ContinueCodes codes,
             ProcessedEvents processed,
+            Catalogue catalogue,
             Outbox outbox,
             Clock clock) {
+        this.catalogue = catalogue;
         this.jdbi = jdbi;
         this.cases = cases;
         this.hearing = hearing;
@@ -116,7 +122,8 @@ public class ConversationSigns {
     private void started(Handle handle, InboundEvent.ConversationStarted started, String channel) {
         Optional<UUID> caseId = codes.find(handle, started.payload(), clock.instant());
         boolean heard = hearing.isOpen(started.accountId());
-        if (caseId.isEmpty() && !heard) {
+        String topic = topic(started);
+        if (caseId.isEmpty() && !heard && topic == null && started.campaign() == null) {
             return;
         }
         Citizens.Known known = citizens.resolve(INGEST, List.of(started.sender()))
@@ -124,11 +131,15 @@ public class ConversationSigns {
                         started.sender().kind(), started.sender().value()));
         UUID conversationId = handle.createQuery("""
                         insert into cases.conversation as present
-                            (id, account_id, address, channel, address_id, case_id, created_at)
-                        values (:id, :account, :address, :channel, :addressId, :case, :now)
+                            (id, account_id, address, channel, address_id, case_id, created_at, arrival_topic, arrival_campaign)
+                        values (:id, :account, :address, :channel, :addressId, :case, :now, :topic, :campaign)
                         on conflict (account_id, address) do update
-                            set case_id = coalesce(excluded.case_id, present.case_id)
+                            set case_id = coalesce(excluded.case_id, present.case_id),
+                                arrival_topic = coalesce(excluded.arrival_topic, present.arrival_topic),
+                                arrival_campaign = coalesce(excluded.arrival_campaign, present.arrival_campaign)
                         returning id""")
+                .bind("topic", topic)
+                .bind("campaign", campaign(started))
                 .bind("id", Ids.next())
                 .bind("account", started.accountId())
                 .bind("address", started.conversation())
@@ -140,6 +151,23 @@ public class ConversationSigns {
                 .one();
         if (heard) {
             hearing.tell(conversationId, started, ConversationEvent.STARTED, started.language());
+        }
+    }
+
+    /** Null for a topic that the catalogue doesn't have, or no longer. */
+    private String topic(InboundEvent.ConversationStarted started) {
+        return started.topic() == null
+                        || catalogue.topic(INGEST, started.topic()).isEmpty()
+                ? null
+                : started.topic();
+    }
+
+    /** As a tag is written; null for what can be none. */
+    private static String campaign(InboundEvent.ConversationStarted started) {
+        try {
+            return started.campaign() == null ? null : Words.tag(started.campaign(), "/campaign");
+        } catch (InvalidInput noTag) {
+            return null;
         }
     }
 

@@ -48,6 +48,8 @@ public class ConversationTable {
                 row.getObject("case_id", UUID.class),
                 row.getString("unreachable"));
         draft.contactId = row.getObject("contact_id", UUID.class);
+        draft.arrivalTopic = row.getString("arrival_topic");
+        draft.arrivalCampaign = row.getString("arrival_campaign");
         draft.contactRunning = row.getBoolean("contact_running");
         draft.lastMessageAt = instant(row.getTimestamp("last_message_at"));
         draft.lastInboundAt = instant(row.getTimestamp("last_inbound_at"));

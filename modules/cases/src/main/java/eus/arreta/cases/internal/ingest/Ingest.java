@@ -13,9 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -70,11 +72,14 @@ public class Ingest {
         Map<UUID, Standing> standing = accounts.standing(
                 INGEST, readable.stream().map(one -> one.record().accountId()).collect(Collectors.toSet()));
         List<Incoming<InboundEvent.MessageReceived>> newMessages = new ArrayList<>();
-        List<Incoming<InboundEvent.SentElsewhere>> newElsewhere = new ArrayList<>();
+        List<Incoming<InboundEvent.SentElsewhere>> elsewhereBefore = new ArrayList<>();
+        List<Incoming<InboundEvent.SentElsewhere>> elsewhereAfter = new ArrayList<>();
+        Set<ConversationPlace> written = new HashSet<>();
         List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newChanges = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newContacts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newSigns = new ArrayList<>();
+        List<Incoming<? extends InboundEvent>> newArrivals = new ArrayList<>();
         readable.forEach(one -> {
             ReceivedEvent event = one.event();
             InboundEvent record = one.record();
@@ -85,10 +90,16 @@ public class Ingest {
                 rejected.add(refusal.get());
             } else if (record instanceof InboundEvent.MessageReceived message) {
                 newMessages.add(new Incoming<>(event, message, account.channel()));
+                written.add(new ConversationPlace(message.accountId(), message.conversation()));
             } else if (record instanceof InboundEvent.SentElsewhere message) {
-                newElsewhere.add(new Incoming<>(event, message, account.channel()));
+                // What was said before the citizen wrote answers nothing of it, and is no part of the case that opens
+                // then.
+                boolean after = written.contains(new ConversationPlace(message.accountId(), message.conversation()));
+                (after ? elsewhereAfter : elsewhereBefore).add(new Incoming<>(event, message, account.channel()));
             } else if (record instanceof InboundEvent.DeliveryReceipt receipt) {
                 newReceipts.add(new Incoming<>(event, receipt, account.channel()));
+            } else if (record instanceof InboundEvent.ConversationStarted started && started.isAboutSomething()) {
+                newArrivals.add(new Incoming<>(event, record, account.channel()));
             } else if (MessageChanges.knows(record)) {
                 newChanges.add(new Incoming<>(event, record, account.channel()));
             } else if (RecordedContacts.knows(record)) {
@@ -97,8 +108,11 @@ public class Ingest {
                 newSigns.add(new Incoming<>(event, record, account.channel()));
             }
         });
+        // Known before the case opens that it is about, also when its first message comes in the same batch.
+        signs.apply(newArrivals);
+        elsewhere.apply(elsewhereBefore);
         messages.store(newMessages, standing);
-        elsewhere.apply(newElsewhere);
+        elsewhere.apply(elsewhereAfter);
         changes.apply(newChanges);
         rejected.addAll(receipts.apply(newReceipts));
         signs.apply(newSigns);

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -186,6 +187,15 @@ public class MessageBatch {
             Map<UUID, CaseDraft> drafts,
             Instant now) {
         cases.takeAlong(handle, placing.openings());
+        Set<UUID> arrived = places.values().stream()
+                .filter(ConversationDraft::arrived)
+                .map(conversation -> conversation.id)
+                .collect(Collectors.toSet());
+        cases.takeArrivals(
+                handle,
+                placing.openings().stream()
+                        .filter(opening -> arrived.contains(opening.conversationId()))
+                        .toList());
         List<Placed> placed = new ArrayList<>(messages.size());
         Map<UUID, ConversationDraft> touched = new TreeMap<>();
         for (Albums.Message message : messages) {

@@ -120,6 +120,7 @@ final class Placing {
             MessageReceived record = message.first().record();
             Citizens.Known citizen = people.get(ConversationTable.address(message.first()));
             ConversationDraft conversation = conversations.get(where);
+            draft.topic = conversation.arrivalTopic;
             draft.opened(record.sentAt());
             openings.add(new CaseTable.Opening(
                     draft,
