@@ -63,6 +63,9 @@ public record CaseEvent(
     /** The citizen said something to Arreta itself, such as a command; nobody need answer. */
     public static final String FRONT_DESK_HEARD = "front-desk-heard";
 
+    /** Service clocks of the case changed by somebody's act. */
+    public static final String SLA_CHANGED = "sla-changed";
+
     public static final String CONTACT_RECORDED = "contact-recorded";
     /** The case is destroyed: by a citizen's right, or by a rule. */
     public static final String ERASED = "erased";

@@ -8,11 +8,14 @@ import eus.arreta.events.EventCodec;
 import eus.arreta.http.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads cases. What a list filters or sorts by stands in the list's own table. */
@@ -133,6 +136,16 @@ public class CaseList {
                 .bind(handle.createQuery(sql).bind("number", number), actor)
                 .map((row, context) -> CaseRows.read(row))
                 .findOne());
+    }
+
+    /** Those of some cases that the actor may see. */
+    public Map<UUID, CaseView> several(Actor actor, Collection<UUID> ids) {
+        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where record.id = any(:ids) and "
+                + visibility.condition("record");
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bindArray("ids", UUID.class, ids.toArray()), actor)
+                .map((row, context) -> CaseRows.read(row))
+                .collect(Collectors.toMap(CaseView::id, Function.identity())));
     }
 
     /** Number of a case that the actor may see. */

@@ -34,7 +34,8 @@ public final class LockedCase {
         return view;
     }
 
-    long sequence() {
+    /** Of the newest event that was drawn. */
+    public long sequence() {
         return sequence;
     }
 

@@ -15,8 +15,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -111,6 +114,16 @@ public class Promises {
                 .bind("most", MOST_SHOWN)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    /** When some are due, by id. */
+    public Map<UUID, Instant> due(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id, due_at from cases.promise where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("due_at").toInstant()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static Promise one(Handle handle, UUID id) {

@@ -1,0 +1,224 @@
+package eus.arreta.sla.internal.clocks;
+
+import eus.arreta.calendars.CalendarVersion;
+import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.sla.CaseClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One clock while it is replayed. A clock whose target the policy doesn't promise is kept all the same, unseen: a policy that the
+ * case gets later counts from where it began.
+ */
+final class Track {
+
+    /** A stretch in which its time counted. */
+    record Span(Instant from, Instant to) {}
+
+    final String target;
+    final Instant start;
+    final List<Span> spans;
+    private final int round;
+    private final List<CaseClock.Change> history = new ArrayList<>();
+
+    private CalendarVersion calendar;
+    private Instant due;
+    private Terms.Budget budget;
+    /** Since when it counts; absent while it is paused. */
+    private Instant runningFrom;
+    /** A word of {@link CaseClock#state}; absent while nobody sees it. */
+    private String state;
+
+    private boolean ended;
+
+    /** @param spans in which an earlier round has counted already */
+    Track(String target, int round, Instant start, List<Span> spans) {
+        this.target = target;
+        this.round = round;
+        this.start = start;
+        this.spans = new ArrayList<>(spans);
+    }
+
+    boolean isLive() {
+        return !ended;
+    }
+
+    boolean isSeen() {
+        return state != null;
+    }
+
+    boolean wasMet() {
+        return "met".equals(state);
+    }
+
+    Instant due() {
+        return due;
+    }
+
+    /** Begins, counting at once or paused; unseen without a budget. */
+    void begin(Terms.Budget itsBudget, boolean paused, String reason) {
+        runningFrom = paused ? null : start;
+        budget = itsBudget;
+        if (budget != null) {
+            show(start, reason, null);
+        }
+    }
+
+    /** Begins with an end that somebody else has set. */
+    void beginUntil(Instant itsDue) {
+        runningFrom = start;
+        due = itsDue;
+        state = "running";
+        change(start, "started", null, null);
+    }
+
+    private void show(Instant at, String reason, String by) {
+        calendar = budget.calendar();
+        due = reckon();
+        state = runningFrom == null ? "paused" : "running";
+        change(at, "started", reason, by);
+    }
+
+    /** What hasn't been answered by its due time is breached then; what happens at that instant is in time. */
+    void breach(Instant at) {
+        if ("running".equals(state) && due != null && due.isBefore(at)) {
+            state = "breached";
+            change(due, "breached", null, null);
+        }
+    }
+
+    /** A promise that somebody says they broke. */
+    void breakAt(Instant at) {
+        if ("running".equals(state)) {
+            state = "breached";
+            change(at, "breached", "broken", null);
+        }
+        ended = true;
+    }
+
+    /** What was owed has been given. */
+    void answer(Instant at, String reason) {
+        if ("breached".equals(state)) {
+            change(at, "answered", reason, null);
+        } else if (isSeen()) {
+            state = "met";
+            change(at, "met", reason, null);
+        }
+        stop(at);
+        ended = true;
+    }
+
+    /** Nothing is owed any more; what has been breached stays so. */
+    void cancel(Instant at, String reason) {
+        if (isSeen() && !"breached".equals(state)) {
+            state = "cancelled";
+            change(at, "cancelled", reason, null);
+        }
+        stop(at);
+        ended = true;
+    }
+
+    private void stop(Instant at) {
+        if (runningFrom != null) {
+            spans.add(new Span(runningFrom, at));
+            runningFrom = null;
+        }
+    }
+
+    /** Stops counting, or goes on. */
+    void pause(boolean paused, Instant at, String reason) {
+        if (ended || paused == (runningFrom == null) || "breached".equals(state)) {
+            return;
+        }
+        if (paused) {
+            stop(at);
+            due = null;
+        } else {
+            runningFrom = at;
+        }
+        if (!isSeen()) {
+            return;
+        }
+        state = paused ? "paused" : "running";
+        due = reckon();
+        if (!paused && history.size() == 1 && start.equals(at)) {
+            // The message that it began with is also what the case had waited for.
+            history.clear();
+            change(at, "started", null, null);
+        } else {
+            change(at, paused ? "paused" : "resumed", reason, null);
+        }
+    }
+
+    /** Counts by another budget from now on, with all that has been counted already. */
+    void recount(Terms.Budget itsBudget, Instant at, String reason, String by) {
+        if (ended || "breached".equals(state)) {
+            return;
+        }
+        budget = itsBudget;
+        if (budget == null) {
+            cancelWithoutTarget(at, reason, by);
+            return;
+        }
+        if (!isSeen()) {
+            show(start, reason, by);
+        } else {
+            calendar = budget.calendar();
+            Instant before = due;
+            due = reckon();
+            // Whoever re-applies wants to read that they did, also where nothing moved.
+            if (by != null || due != null && !due.equals(before)) {
+                change(at, "moved", reason, by);
+            }
+        }
+        if (due != null && due.isBefore(at)) {
+            state = "breached";
+            change(at, "breached", reason, null);
+        }
+    }
+
+    private void cancelWithoutTarget(Instant at, String reason, String by) {
+        if (isSeen()) {
+            state = "cancelled";
+            change(at, "cancelled", reason, by);
+            stop(at);
+            ended = true;
+        }
+    }
+
+    /** Whether some of a budget is left of what has been counted. */
+    static boolean leaves(Terms.Budget budget, List<Span> spans) {
+        Duration left = budget.length();
+        for (Span span : spans) {
+            left = left.minus(budget.time().elapsed(span.from(), span.to()));
+        }
+        return left.compareTo(Duration.ZERO) > 0;
+    }
+
+    /** When the budget is used up; absent while it is paused, or in a calendar that doesn't open any more. */
+    private Instant reckon() {
+        Duration left = budget.length();
+        try {
+            for (Span span : spans) {
+                Duration counted = budget.time().elapsed(span.from(), span.to());
+                if (counted.compareTo(left) > 0) {
+                    return budget.time().add(span.from(), left);
+                }
+                left = left.minus(counted);
+            }
+            return runningFrom == null ? null : budget.time().add(runningFrom, left);
+        } catch (InvalidInput never) {
+            return null;
+        }
+    }
+
+    private void change(Instant at, String what, String reason, String by) {
+        history.add(new CaseClock.Change(at, what, due, reason, by));
+    }
+
+    CaseClock seen() {
+        return new CaseClock(target, round, state, start, due, calendar, List.copyOf(history));
+    }
+}
