@@ -92,7 +92,8 @@ class ArchitectureTest {
                         "staff",
                         "catalogue",
                         "gateway",
-                        "cases"));
+                        "cases",
+                        "sla"));
         MAY_USE.put("sla", Set.of("channelapi", "http", "access", "events", "calendars", "cases"));
         MAY_USE.put("webchat", Set.of("channelapi"));
         MAY_USE.put("telegram", Set.of("channelapi"));

@@ -55,11 +55,16 @@ class SlaClocksTest extends ApplicationTest {
 
     private Map<String, Object> policy(Map<String, Object> targets) {
         return new HashMap<>(Map.of(
-                "name", "Clocks " + some,
-                "position", 2_000_000,
-                "match", Map.of("topic", "t-" + some),
-                "targets", targets,
-                "pauseOn", List.of("waiting")));
+                "name",
+                "Clocks " + some,
+                "position",
+                2_000_000,
+                "match",
+                Map.of("topic", "t-" + some),
+                "targets",
+                targets,
+                "pauseOn",
+                List.of("waiting")));
     }
 
     private void exists(Map<String, Object> policy) {
@@ -110,7 +115,11 @@ class SlaClocksTest extends ApplicationTest {
 
     private JsonNode awaitState(Desk.Chat chat, String target, int round, String state) {
         return clock(
-                await(chat, all -> clock(all, target, round).get("state").asText().equals(state)), target, round);
+                await(
+                        chat,
+                        all -> clock(all, target, round).get("state").asText().equals(state)),
+                target,
+                round);
     }
 
     private static Instant time(JsonNode node, String field) {
@@ -206,10 +215,8 @@ class SlaClocksTest extends ApplicationTest {
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
         chat.saysAt("sent an hour ago", anHourAgo);
         JsonNode corrected = clock(
-                await(
-                        chat,
-                        all -> time(clock(all, "firstResponse", 1), "startedAt")
-                                .isBefore(Instant.now().minusSeconds(1800))),
+                await(chat, all -> time(clock(all, "firstResponse", 1), "startedAt")
+                        .isBefore(Instant.now().minusSeconds(1800))),
                 "firstResponse",
                 1);
         assertThat(corrected.get("history").get(0).get("reason").asText()).isEqualTo("late-message");
@@ -266,8 +273,7 @@ class SlaClocksTest extends ApplicationTest {
                 .as("without a reason")
                 .isEqualTo(422);
         Desk.Agent agent = desk.agent("Miren " + some);
-        var moved = agent.api()
-                .post("/api/sla/re-apply", Map.of("case", before.number, "reason", "New holiday"));
+        var moved = agent.api().post("/api/sla/re-apply", Map.of("case", before.number, "reason", "New holiday"));
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
         assertThat(moved.body().get("items").get(0).get("target").asText()).isEqualTo("resolution");
         JsonNode reApplied = clock(clocks(before), "resolution", 1);
@@ -311,9 +317,8 @@ class SlaClocksTest extends ApplicationTest {
                     null,
                     null);
         }));
-        assertThat(clocks(chat).get("items")).allSatisfy(clock -> assertThat(
-                        clock.get("state").asText())
-                .isNotIn("running", "breached"));
+        assertThat(clocks(chat).get("items"))
+                .allSatisfy(clock -> assertThat(clock.get("state").asText()).isNotIn("running", "breached"));
     }
 
     @Test
@@ -333,10 +338,11 @@ class SlaClocksTest extends ApplicationTest {
     }
 
     private int kept(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select (select count(*) from sla.case_fact where case_id = :id)"
-                        + " + (select count(*) from sla.case_terms where case_id = :id)")
-                .bind("id", id)
-                .mapTo(int.class)
-                .one());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select (select count(*) from sla.case_fact where case_id = :id)"
+                                + " + (select count(*) from sla.case_terms where case_id = :id)")
+                        .bind("id", id)
+                        .mapTo(int.class)
+                        .one());
     }
 }

@@ -66,6 +66,11 @@ public record CaseEvent(
     /** Service clocks of the case changed by somebody's act. */
     public static final String SLA_CHANGED = "sla-changed";
 
+    /** Some of a service clock's time has passed: {@code target:round:fraction}. */
+    public static final String SLA_WARNING = "sla-warning";
+    /** A service clock is over: {@code target:round}. */
+    public static final String SLA_BREACHED = "sla-breached";
+
     public static final String CONTACT_RECORDED = "contact-recorded";
     /** The case is destroyed: by a citizen's right, or by a rule. */
     public static final String ERASED = "erased";

@@ -2,6 +2,7 @@ package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.cases.internal.following.Notifications;
 import eus.arreta.cases.internal.list.CaseList;
 import eus.arreta.cases.internal.work.LockedCase;
 import eus.arreta.cases.internal.work.LockedCases;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** For modules that follow cases by their events: how those cases stand now, and a place of their own among the events. */
@@ -25,13 +27,16 @@ public class CaseNews {
     private final CaseList list;
     private final Promises promises;
     private final LockedCases cases;
+    private final Notifications notifications;
     private final Clock clock;
 
-    public CaseNews(Jdbi jdbi, CaseList list, Promises promises, LockedCases cases, Clock clock) {
+    public CaseNews(
+            Jdbi jdbi, CaseList list, Promises promises, LockedCases cases, Notifications notifications, Clock clock) {
         this.jdbi = jdbi;
         this.list = list;
         this.promises = promises;
         this.cases = cases;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -45,6 +50,43 @@ public class CaseNews {
     public Map<UUID, Instant> promisesDue(Actor actor, Collection<UUID> ids) {
         actor.require(Permission.CASES_READ);
         return ids.isEmpty() ? Map.of() : promises.due(ids);
+    }
+
+    /** Cases by their numbers; what there isn't, or not for the actor, is absent. */
+    public Map<String, UUID> ids(Actor actor, Collection<String> numbers) {
+        actor.require(Permission.CASES_READ);
+        return numbers.isEmpty() ? Map.of() : list.ids(actor, numbers);
+    }
+
+    /** Locks cases until the caller's transaction has ended: who holds something of their own takes that after it. */
+    public void hold(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_WORK);
+        jdbi.useHandle(handle -> cases.lockAll(handle, ids));
+    }
+
+    /**
+     * What is told of a case.
+     *
+     * @param what   of {@link CaseEvent}
+     * @param at     when it was due
+     * @param toTeam whether whoever has the case and who follow it are notified
+     */
+    public record Told(UUID caseId, String what, String detail, Instant at, boolean toTeam) {}
+
+    /** Tells of many things as events of their cases, in the caller's transaction; of cases that are gone nothing is told. */
+    @Transactional
+    public void tell(Actor actor, Collection<Told> all) {
+        actor.require(Permission.CASES_WORK);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbi.useHandle(handle -> {
+            Map<UUID, LockedCase> locked =
+                    cases.lockAll(handle, all.stream().map(Told::caseId).collect(Collectors.toSet()));
+            List<Told> told =
+                    all.stream().filter(one -> locked.containsKey(one.caseId())).toList();
+            told.forEach(one -> locked.get(one.caseId()).tell(one.what(), null, null, one.detail(), one.at()));
+            notifications.tellTeams(handle, told.stream().filter(Told::toTeam).toList(), actor, now);
+            cases.finish(handle, locked.values(), now);
+        });
     }
 
     /**

@@ -13,7 +13,11 @@ public class Alarms {
     /** What alarms there are. */
     public enum Kind {
         /** A webhook was switched off since nothing got through for long. */
-        WEBHOOK_OFF
+        WEBHOOK_OFF,
+        /** A case will soon be late by its policy of service. */
+        SLA_WARNING,
+        /** A case is late by its policy of service. */
+        SLA_BREACHED
     }
 
     /** Most people who are told of one alarm. */

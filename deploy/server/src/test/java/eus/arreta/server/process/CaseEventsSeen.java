@@ -19,14 +19,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * @param received how often each timeline entry was told to have been received
  * @param gaps     sequences that were skipped, by case; empty when nothing was lost
+ * @param breached how often each clock was told to be over, by case and clock
  */
-record CaseEventsSeen(Map<String, Integer> received, List<String> gaps) {
+record CaseEventsSeen(Map<String, Integer> received, List<String> gaps, Map<String, Integer> breached) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads the topic from its beginning to its present end. */
     static CaseEventsSeen read(String bootstrapServers) throws IOException {
         Map<String, Integer> received = new HashMap<>();
+        Map<String, Integer> breached = new HashMap<>();
         List<String> gaps = new ArrayList<>();
         Map<String, Long> known = new HashMap<>();
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
@@ -40,18 +42,19 @@ record CaseEventsSeen(Map<String, Integer> received, List<String> gaps) {
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    take(record, known, received, gaps);
+                    take(record, known, received, gaps, breached);
                 }
             }
         }
-        return new CaseEventsSeen(received, gaps);
+        return new CaseEventsSeen(received, gaps, breached);
     }
 
     private static void take(
             ConsumerRecord<byte[], byte[]> record,
             Map<String, Long> known,
             Map<String, Integer> received,
-            List<String> gaps)
+            List<String> gaps,
+            Map<String, Integer> breached)
             throws IOException {
         JsonNode event = JSON.readTree(record.value());
         String caseId = event.get("caseId").asText();
@@ -67,6 +70,8 @@ record CaseEventsSeen(Map<String, Integer> received, List<String> gaps) {
         String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
         if (type.equals("eus.arreta.case.message-received.v1")) {
             received.merge(event.get("entryId").asText(), 1, Integer::sum);
+        } else if (type.equals("eus.arreta.case.sla-breached.v1")) {
+            breached.merge(caseId + " " + event.get("detail").asText(), 1, Integer::sum);
         }
     }
 }

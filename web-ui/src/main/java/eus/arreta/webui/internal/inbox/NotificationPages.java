@@ -73,6 +73,8 @@ public class NotificationPages {
             case "mention" -> texts.notMention(one.by());
             case "assigned" -> texts.notAssigned(one.by());
             case "glass-broken" -> texts.notGlass(one.by());
+            case "sla-warning" -> texts.notSlaWarning();
+            case "sla-breached" -> texts.notSlaBreached();
             default -> texts.notOther(one.by());
         };
     }

@@ -491,6 +491,12 @@ public interface CoreTexts {
     @Message("{who}: novedades en un caso que sigues")
     String notOther(String who);
 
+    @Message("Un plazo de servicio está a punto de terminar")
+    String notSlaWarning();
+
+    @Message("Un plazo de servicio ha terminado sin cumplirse")
+    String notSlaBreached();
+
     @Message("Marcar todo como leído")
     String markRead();
 

@@ -1,6 +1,7 @@
 package eus.arreta.cases.internal.following;
 
 import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseNews;
 import eus.arreta.cases.Notification;
 import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.Ids;
@@ -86,6 +87,27 @@ public class Notifications {
                 .mapTo(UUID.class)
                 .list();
         tell(handle, caseId, followers, what, by, text, now);
+    }
+
+    /** Tells, of several cases at once, those who have them and those who follow them. */
+    public void tellTeams(Handle handle, Collection<CaseNews.Told> told, Actor by, Instant now) {
+        if (told.isEmpty()) {
+            return;
+        }
+        Columns.of(handle.createUpdate("""
+                        insert into cases.notification (id, user_id, case_id, what, by_name, at)
+                        select gen_random_uuid(), person.user_id, told.case_id, told.what, :by, :now
+                        from unnest(:cases, :whats) as told (case_id, what)
+                        join lateral (
+                            select follower.user_id from cases.follower where follower.case_id = told.case_id
+                            union
+                            select record.assignee_id from cases.case_record record
+                            where record.id = told.case_id and record.assignee_id is not null
+                        ) as person (user_id) on true""").bind("by", by.name()).bind("now", now), told)
+                .uuids("cases", CaseNews.Told::caseId)
+                .texts("whats", CaseNews.Told::what)
+                .bound()
+                .execute();
     }
 
     /** Newest first, by index notification_by_user. */

@@ -148,6 +148,16 @@ public class CaseList {
                 .collect(Collectors.toMap(CaseView::id, Function.identity())));
     }
 
+    /** Ids by number of those of some cases that the actor may see. */
+    public Map<String, UUID> ids(Actor actor, Collection<String> numbers) {
+        String sql = "select record.number, record.id from cases.case_record record where record.number = any(:numbers)"
+                + " and " + visibility.condition("record");
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bindArray("numbers", String.class, numbers.toArray()), actor)
+                .map((row, context) -> Map.entry(row.getString("number"), row.getObject("id", UUID.class)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Number of a case that the actor may see. */
     public Optional<String> number(Actor actor, UUID id) {
         String sql = "select record.number from cases.case_record record where record.id = :id and "

@@ -26,6 +26,8 @@ public class AlarmMail {
         Map<String, MailTexts.Words> words =
                 switch (kind) {
                     case WEBHOOK_OFF -> MailTexts.WEBHOOK_OFF;
+                    case SLA_WARNING -> MailTexts.SLA_WARNING;
+                    case SLA_BREACHED -> MailTexts.SLA_BREACHED;
                 };
         to.forEach(mailbox -> table.append(
                 "alarm",

@@ -124,6 +124,58 @@ final class MailTexts {
                     Webhook: {subject}
                     """));
 
+    static final Map<String, Words> SLA_WARNING = Map.of(
+            "eu",
+            new Words("Arreta: kasu baten epea amaitzear dago", """
+                    Kasu baten zerbitzu-epea amaitzear dago.
+
+                    Kasua: {subject}
+                    """),
+            "es",
+            new Words("Arreta: un caso está a punto de incumplir su plazo", """
+                    El plazo de servicio de un caso está a punto de terminar.
+
+                    Caso: {subject}
+                    """),
+            "fr",
+            new Words("Arreta : un dossier est près de dépasser son délai", """
+                    Le délai de service d'un dossier est près de se terminer.
+
+                    Dossier: {subject}
+                    """),
+            "en",
+            new Words("Arreta: a case will soon be late", """
+                    The service time of a case is nearly over.
+
+                    Case: {subject}
+                    """));
+
+    static final Map<String, Words> SLA_BREACHED = Map.of(
+            "eu",
+            new Words("Arreta: kasu bat epez kanpo dago", """
+                    Kasu baten zerbitzu-epea amaitu da.
+
+                    Kasua: {subject}
+                    """),
+            "es",
+            new Words("Arreta: un caso ha incumplido su plazo", """
+                    El plazo de servicio de un caso ha terminado.
+
+                    Caso: {subject}
+                    """),
+            "fr",
+            new Words("Arreta : un dossier a dépassé son délai", """
+                    Le délai de service d'un dossier est terminé.
+
+                    Dossier: {subject}
+                    """),
+            "en",
+            new Words("Arreta: a case is late", """
+                    The service time of a case is over.
+
+                    Case: {subject}
+                    """));
+
     /** The words in that language, in Spanish where there are none. */
     static Words in(Map<String, Words> words, String language) {
         return words.getOrDefault(language == null ? "es" : language, words.get("es"));

@@ -3,44 +3,97 @@ package eus.arreta.sla.internal.clocks;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseView;
 import eus.arreta.sla.CaseClocks;
+import eus.arreta.sla.Policy;
 import eus.arreta.sla.internal.policies.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Works out the clocks of a case from what is kept of it. */
+/** Works out the clocks of cases from what is kept of them, and what is due next. */
 @ApplicationScoped
 public class CaseReplay {
 
     private final ClockTable table;
+    private final AlarmTable alarms;
     private final PolicyTable policies;
     private final PolicyTerms policyTerms;
 
-    public CaseReplay(ClockTable table, PolicyTable policies, PolicyTerms policyTerms) {
+    public CaseReplay(ClockTable table, AlarmTable alarms, PolicyTable policies, PolicyTerms policyTerms) {
         this.table = table;
+        this.alarms = alarms;
         this.policies = policies;
         this.policyTerms = policyTerms;
     }
 
+    /** What is kept of a case. */
+    private record Kept(UUID id, String number, List<Fact> own, List<List<Fact>> joined, List<Terms> terms) {}
+
+    /** What is to be done about some cases, and by which policy each counts now. */
+    record Outlook(List<Alarm> alarms, Map<UUID, Policy> policies) {}
+
     public CaseClocks clocks(UUID caseId, String number, Instant now) {
-        List<Terms> terms =
-                table.fullTerms(caseId).stream().map(policyTerms::read).toList();
-        Map<UUID, List<Fact>> facts = table.facts(caseId, number);
-        List<Fact> own = facts.getOrDefault(caseId, List.of());
-        List<List<Fact>> joined = facts.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(caseId))
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
+        Kept kept =
+                kept(Map.of(caseId, number), table.fullTerms(List.of(caseId))).get(0);
         return new CaseClocks(
-                terms.isEmpty() ? null : terms.get(terms.size() - 1).policy(), Replay.clocks(own, joined, terms, now));
+                kept.terms().isEmpty()
+                        ? null
+                        : kept.terms().get(kept.terms().size() - 1).policy(),
+                Replay.clocks(kept.own(), kept.joined(), kept.terms(), now));
+    }
+
+    private List<Kept> kept(Map<UUID, String> numbers, Map<UUID, List<ClockTable.FullTerms>> terms) {
+        Map<UUID, Map<UUID, List<Fact>>> facts = table.facts(numbers);
+        List<Kept> kept = new ArrayList<>();
+        numbers.forEach((id, number) -> {
+            Map<UUID, List<Fact>> byCase = facts.getOrDefault(id, Map.of());
+            kept.add(new Kept(
+                    id,
+                    number,
+                    byCase.getOrDefault(id, List.of()),
+                    byCase.entrySet().stream()
+                            .filter(entry -> !entry.getKey().equals(id))
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(Map.Entry::getValue)
+                            .toList(),
+                    terms.getOrDefault(id, List.of()).stream()
+                            .map(policyTerms::read)
+                            .toList()));
+        });
+        return kept;
+    }
+
+    /** The moments at which something is to be done about cases, past ones as well; others must not plan them meanwhile. */
+    Outlook outlook(Map<UUID, String> numbers) {
+        table.hold(numbers.keySet());
+        Map<UUID, List<ClockTable.FullTerms>> terms = table.fullTerms(numbers.keySet());
+        List<Alarm> found = kept(numbers, terms).stream()
+                .flatMap(one -> Replay.alarms(one.id(), one.number(), one.own(), one.joined(), one.terms()).stream())
+                .toList();
+        Map<UUID, Policy> byCase = new HashMap<>();
+        terms.forEach((id, rows) -> {
+            Policy newest = rows.get(rows.size() - 1).policy();
+            if (newest != null) {
+                byCase.put(id, newest);
+            }
+        });
+        return new Outlook(found, byCase);
+    }
+
+    /** Writes down anew what is due next of cases. */
+    void plan(Map<UUID, String> numbers) {
+        if (!numbers.isEmpty()) {
+            alarms.plan(numbers.keySet(), outlook(numbers).alarms());
+        }
     }
 
     /** Makes the newest versions count from an event on. */
     public void reApply(Actor actor, CaseView found, long sequence, Instant at, String reason) {
         table.addTerms(List.of(
                 PolicyTerms.reApplied(found, sequence, at, policies.active(), policyTerms.newest(), actor, reason)));
+        plan(Map.of(found.id(), found.number()));
     }
 }

@@ -59,15 +59,23 @@ public class ClockIntake {
     private final ClockTable table;
     private final PolicyTable policies;
     private final PolicyTerms terms;
+    private final CaseReplay replay;
     private final CaseNews news;
     private final Clock clock;
 
     public ClockIntake(
-            BatchIntake intake, ClockTable table, PolicyTable policies, PolicyTerms terms, CaseNews news, Clock clock) {
+            BatchIntake intake,
+            ClockTable table,
+            PolicyTable policies,
+            PolicyTerms terms,
+            CaseReplay replay,
+            CaseNews news,
+            Clock clock) {
         this.intake = intake;
         this.table = table;
         this.policies = policies;
         this.terms = terms;
+        this.replay = replay;
         this.news = news;
         this.clock = clock;
     }
@@ -123,9 +131,25 @@ public class ClockIntake {
                 .filter(event -> event.what().equals(CaseEvent.ERASED))
                 .map(CaseEvent::caseId)
                 .collect(Collectors.toSet());
+        plan(kept, erased);
         if (!erased.isEmpty()) {
             table.forget(erased);
         }
+    }
+
+    /** What is due next follows what happened; of a merge and its undoing also for the case that the other is part of. */
+    private void plan(List<CaseEvent> kept, Set<UUID> erased) {
+        Map<UUID, String> numbers = new HashMap<>();
+        kept.forEach(event -> numbers.put(event.caseId(), event.number()));
+        news.ids(
+                        SELF,
+                        kept.stream()
+                                .filter(ClockIntake::isMerge)
+                                .map(CaseEvent::detail)
+                                .collect(Collectors.toSet()))
+                .forEach((number, id) -> numbers.put(id, number));
+        numbers.keySet().removeAll(erased);
+        replay.plan(numbers);
     }
 
     private static boolean mayChangeTerms(CaseEvent event) {

@@ -140,14 +140,15 @@ public class ClockTable {
         statement.bindArray(name, type, rows.stream().map(value).toArray());
     }
 
-    /** The terms of a case with their policies, by sequence. */
-    List<FullTerms> fullTerms(UUID caseId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /** The terms of cases with their policies, by case and sequence. */
+    Map<UUID, List<FullTerms>> fullTerms(Collection<UUID> cases) {
+        Map<UUID, List<FullTerms>> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
                         select terms.*, version.policy from sla.case_terms terms
                         left join sla.policy_version version
                             on version.policy_id = terms.policy_id and version.version = terms.policy_version
-                        where terms.case_id = :case order by terms.sequence""")
-                .bind("case", caseId)
+                        where terms.case_id = any(:cases) order by terms.case_id, terms.sequence""")
+                .bindArray("cases", UUID.class, cases.toArray())
                 .map((row, context) -> {
                     TermsRow terms = terms(row);
                     return new FullTerms(
@@ -157,35 +158,57 @@ public class ClockTable {
                                     : EventCodec.read(row.getString("policy"), Policy.class)
                                             .numbered(terms.policyId(), true, terms.policyVersion()));
                 })
+                .forEach(one -> found.computeIfAbsent(one.row().caseId(), unknown -> new ArrayList<>())
+                        .add(one)));
+        return found;
+    }
+
+    /** Keeps others from planning alarms of some cases until the transaction has ended. */
+    void hold(Collection<UUID> cases) {
+        jdbi.useHandle(handle -> handle.createQuery("select 1 from sla.case_terms where case_id = any(:cases)"
+                        + " order by case_id, sequence for update")
+                .bindArray("cases", UUID.class, cases.toArray())
+                .mapTo(int.class)
                 .list());
     }
 
-    /** The facts of a case and of all cases that are part of it now, by case. Its own becoming part of another is among them. */
-    Map<UUID, List<Fact>> facts(UUID caseId, String number) {
-        Map<UUID, List<Fact>> found = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        with recursive part (case_id, number) as (
-                            select :case::uuid, :number::text
-                            union
-                            select merge.case_id, merge.number from sla.case_merge merge
-                            join part on part.number = merge.into_number
-                            where not merge.undone)
-                        select fact.* from part join sla.case_fact fact using (case_id)
-                        union all
-                        select case_id, sequence, 'merged', at, at, null, null from sla.case_merge
-                        where case_id = :case::uuid and not undone""")
-                .bind("case", caseId)
-                .bind("number", number)
-                .map((row, context) -> new CaseFact(row.getObject("case_id", UUID.class), fact(row)))
-                .forEach(one -> found.computeIfAbsent(one.caseId(), unknown -> new ArrayList<>())
-                        .add(one.fact())));
+    /**
+     * For each case its facts and those of all cases that are part of it now, by case. Its own becoming part of another is among
+     * them.
+     *
+     * @param numbers of the cases by id
+     */
+    Map<UUID, Map<UUID, List<Fact>>> facts(Map<UUID, String> numbers) {
+        List<Map.Entry<UUID, String>> roots = List.copyOf(numbers.entrySet());
+        Map<UUID, Map<UUID, List<Fact>>> found = new HashMap<>();
+        jdbi.useHandle(handle -> {
+            var query = handle.createQuery("""
+                    with recursive part (root, case_id, number) as (
+                        select id, id, number from unnest(:cases, :numbers) as wanted (id, number)
+                        union
+                        select part.root, merge.case_id, merge.number from sla.case_merge merge
+                        join part on part.number = merge.into_number
+                        where not merge.undone)
+                    select part.root, fact.* from part join sla.case_fact fact using (case_id)
+                    union all
+                    select case_id, case_id, sequence, 'merged', at, at, null, null from sla.case_merge
+                    where case_id = any(:cases) and not undone""");
+            column(query, "cases", UUID.class, roots, Map.Entry::getKey);
+            column(query, "numbers", String.class, roots, Map.Entry::getValue);
+            query.map((row, context) -> Map.entry(
+                            row.getObject("root", UUID.class),
+                            new CaseFact(row.getObject("case_id", UUID.class), fact(row))))
+                    .forEach(one -> found.computeIfAbsent(one.getKey(), unknown -> new HashMap<>())
+                            .computeIfAbsent(one.getValue().caseId(), unknown -> new ArrayList<>())
+                            .add(one.getValue().fact()));
+        });
         return found;
     }
 
     /** Forgets what moved the clocks of a case that there isn't any more. */
     public void forget(Collection<UUID> cases) {
         jdbi.useHandle(handle -> {
-            for (String table : List.of("case_fact", "case_terms", "case_merge")) {
+            for (String table : List.of("case_fact", "case_terms", "case_merge", "alarm")) {
                 handle.createUpdate("delete from sla." + table + " where case_id = any(:cases)")
                         .bindArray("cases", UUID.class, cases.toArray())
                         .execute();

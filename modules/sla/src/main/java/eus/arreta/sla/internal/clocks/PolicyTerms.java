@@ -10,6 +10,7 @@ import eus.arreta.sla.PolicyChoice;
 import eus.arreta.sla.internal.policies.CaseFacts;
 import eus.arreta.sla.internal.policies.Matching;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -122,7 +123,16 @@ public class PolicyTerms {
         Policy policy = full.policy();
         if (policy == null) {
             return new Terms(
-                    row.sequence(), row.at(), null, Map.of(), false, Set.of(), false, row.reason(), row.byName());
+                    row.sequence(),
+                    row.at(),
+                    null,
+                    Map.of(),
+                    false,
+                    Set.of(),
+                    false,
+                    row.reason(),
+                    row.byName(),
+                    Map.of());
         }
         Map<String, Terms.Budget> budgets = new HashMap<>();
         policy.targets().forEach((target, wanted) -> minutes(wanted, row.priority())
@@ -136,7 +146,18 @@ public class PolicyTerms {
                 Set.copyOf(policy.pauseOn()),
                 "restart".equals(policy.onReopen()),
                 row.reason(),
-                row.byName());
+                row.byName(),
+                warnAt(policy));
+    }
+
+    private static Map<String, List<BigDecimal>> warnAt(Policy policy) {
+        Map<String, List<BigDecimal>> warnAt = new HashMap<>();
+        policy.targets().forEach((target, wanted) -> {
+            if (wanted.warnAt() != null) {
+                warnAt.put(target, wanted.warnAt());
+            }
+        });
+        return warnAt;
     }
 
     private static Optional<Integer> minutes(Policy.Target target, String priority) {

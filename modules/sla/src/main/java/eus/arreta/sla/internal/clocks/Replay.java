@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,37 @@ final class Replay {
      */
     static List<CaseClock> clocks(
             Collection<Fact> own, List<? extends Collection<Fact>> joined, Collection<Terms> terms, Instant now) {
+        Replay replay = replayed(own, joined, terms);
+        replay.tracks.forEach(track -> track.breach(now));
+        return replay.tracks.stream()
+                .filter(Track::isSeen)
+                .sorted(Comparator.comparing((Track track) -> track.start).thenComparing(track -> track.target))
+                .map(Track::seen)
+                .toList();
+    }
+
+    /** The moments at which something is to be done, past ones as well, unless something else happens. */
+    static List<Alarm> alarms(
+            UUID caseId,
+            String number,
+            Collection<Fact> own,
+            List<? extends Collection<Fact>> joined,
+            Collection<Terms> terms) {
+        Replay replay = replayed(own, joined, terms);
+        return replay.tracks.stream()
+                .flatMap(track -> track
+                        .alarms(
+                                caseId,
+                                number,
+                                replay.terms == null
+                                        ? List.of()
+                                        : replay.terms.warnAt().getOrDefault(track.target, List.of()))
+                        .stream())
+                .toList();
+    }
+
+    private static Replay replayed(
+            Collection<Fact> own, List<? extends Collection<Fact>> joined, Collection<Terms> terms) {
         List<Moment> moments = new ArrayList<>(moments(own, terms, 0));
         for (int source = 0; source < joined.size(); source++) {
             moments(joined.get(source), List.of(), source + 1).stream()
@@ -62,12 +94,7 @@ final class Replay {
         Replay replay = new Replay(moments.stream()
                 .anyMatch(moment -> moment.fact() != null && moment.fact().what() == Fact.What.OPENED));
         moments.forEach(replay::step);
-        replay.tracks.forEach(track -> track.breach(now));
-        return replay.tracks.stream()
-                .filter(Track::isSeen)
-                .sorted(Comparator.comparing((Track track) -> track.start).thenComparing(track -> track.target))
-                .map(Track::seen)
-                .toList();
+        return replay;
     }
 
     private static List<Moment> moments(Collection<Fact> facts, Collection<Terms> terms, int source) {

@@ -2,8 +2,10 @@ package eus.arreta.sla.internal.clocks;
 
 import eus.arreta.calendars.CalendarVersion;
 import eus.arreta.sla.PolicyChoice;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param restart  whether a case that is opened again has its whole time again
  * @param reason   why they changed: what somebody wrote, or null for "the case changed"
  * @param by       name of who re-applied them; absent otherwise
+ * @param warnAt   by target, the fractions of its time at which to warn
  */
 record Terms(
         long sequence,
@@ -28,7 +31,8 @@ record Terms(
         Set<String> pauseOn,
         boolean restart,
         String reason,
-        String by) {
+        String by,
+        Map<String, List<BigDecimal>> warnAt) {
 
     /**
      * How much time a target gives.

@@ -3,10 +3,12 @@ package eus.arreta.sla.internal.clocks;
 import eus.arreta.calendars.CalendarVersion;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.sla.CaseClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One clock while it is replayed. A clock whose target the policy doesn't promise is kept all the same, unseen: a policy that the
@@ -31,6 +33,9 @@ final class Track {
     /** A word of {@link CaseClock#state}; absent while nobody sees it. */
     private String state;
 
+    /** Why it began when it did; absent for "as it happened". */
+    private String startReason;
+
     private boolean ended;
 
     /** @param spans in which an earlier round has counted already */
@@ -53,14 +58,11 @@ final class Track {
         return "met".equals(state);
     }
 
-    Instant due() {
-        return due;
-    }
-
     /** Begins, counting at once or paused; unseen without a budget. */
     void begin(Terms.Budget itsBudget, boolean paused, String reason) {
         runningFrom = paused ? null : start;
         budget = itsBudget;
+        startReason = reason;
         if (budget != null) {
             show(start, reason, null);
         }
@@ -163,7 +165,8 @@ final class Track {
             return;
         }
         if (!isSeen()) {
-            show(start, reason, by);
+            // Why it began so stays with it, also when the policy came later.
+            show(start, startReason == null ? reason : startReason, by);
         } else {
             calendar = budget.calendar();
             Instant before = due;
@@ -199,7 +202,11 @@ final class Track {
 
     /** When the budget is used up; absent while it is paused, or in a calendar that doesn't open any more. */
     private Instant reckon() {
-        Duration left = budget.length();
+        return reckon(budget.length());
+    }
+
+    private Instant reckon(Duration length) {
+        Duration left = length;
         try {
             for (Span span : spans) {
                 Duration counted = budget.time().elapsed(span.from(), span.to());
@@ -216,6 +223,38 @@ final class Track {
 
     private void change(Instant at, String what, String reason, String by) {
         history.add(new CaseClock.Change(at, what, due, reason, by));
+    }
+
+    /**
+     * The moments at which something is to be done while it stands as it does: none once it was met or nothing is owed.
+     *
+     * @param warnAt fractions of its time
+     */
+    List<Alarm> alarms(UUID caseId, String number, List<BigDecimal> warnAt) {
+        if (due == null || !("running".equals(state) || "breached".equals(state))) {
+            return List.of();
+        }
+        List<Alarm> alarms = new ArrayList<>();
+        alarms.add(new Alarm(caseId, number, target, round, Alarm.BREACH, due));
+        for (BigDecimal fraction : warnAt) {
+            Instant at = warning(fraction);
+            if (at != null && at.isBefore(due)) {
+                alarms.add(
+                        new Alarm(caseId, number, target, round, Alarm.WARNING + ":" + fraction.toPlainString(), at));
+            }
+        }
+        return alarms;
+    }
+
+    private Instant warning(BigDecimal fraction) {
+        return budget == null
+                ? start.plus(part(Duration.between(start, due), fraction))
+                : reckon(part(budget.length(), fraction));
+    }
+
+    private static Duration part(Duration whole, BigDecimal fraction) {
+        return Duration.ofMillis(
+                fraction.multiply(BigDecimal.valueOf(whole.toMillis())).longValue());
     }
 
     CaseClock seen() {

@@ -33,6 +33,7 @@ public class HeldBySla implements PersonalDataHolder {
                 "sla.case_fact",
                 "sla.case_terms",
                 "sla.case_merge",
+                "sla.alarm",
                 "sla.policy",
                 "sla.policy_version");
     }

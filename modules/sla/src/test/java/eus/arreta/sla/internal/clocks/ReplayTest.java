@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eus.arreta.sla.CaseClock;
 import eus.arreta.sla.PolicyChoice;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ class ReplayTest {
                 Set.of("waiting"),
                 restart,
                 by == null ? null : "holiday",
-                by);
+                by,
+                Map.of("firstResponse", List.of(new BigDecimal("0.5"))));
     }
 
     private ReplayTest happened(int minute, Fact.What what, String detail) {
@@ -206,6 +208,28 @@ class ReplayTest {
         assertThat(clock("promise", 1, 40).state()).isEqualTo("met");
         facts.remove(1);
         assertThat(clock("promise", 1, 40).state()).isEqualTo("breached");
+    }
+
+    private List<String> alarms() {
+        return Replay.alarms(UUID.randomUUID(), "X", facts, List.of(), terms).stream()
+                .map(alarm -> alarm.detail() + "@"
+                        + Duration.between(NINE, alarm.due()).toMinutes())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatIsDueNextFollowsWhatHappens() {
+        opened();
+        assertThat(alarms()).containsExactly("firstResponse:1:0.5@30", "firstResponse:1@60", "resolution:1@60");
+        happened(20, Fact.What.STATE, "waiting");
+        assertThat(alarms()).isEmpty();
+        happened(50, Fact.What.STATE, "open");
+        assertThat(alarms()).containsExactly("firstResponse:1:0.5@60", "firstResponse:1@90", "resolution:1@90");
+        happened(55, Fact.What.REPLY, null);
+        assertThat(alarms()).containsExactly("resolution:1@90");
+        happened(100, Fact.What.STATE, "resolved");
+        assertThat(alarms()).as("it was late, whenever that is noticed").containsExactly("resolution:1@90");
     }
 
     @Provide

@@ -1,0 +1,169 @@
+package eus.arreta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is done at warnings and breaches of service clocks, and when. */
+@QuarkusTest
+class SlaAlarmsTest extends ApplicationTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    private final String some = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> made = new ArrayList<>();
+    private InboundRecords inbound;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        inbound = inbound();
+        desk = new Desk(api, inbound, webAccount());
+        api.put(
+                "/api/topics/t-" + some,
+                Map.of("names", Map.of("eu", "Gaia", "es", "Tema", "fr", "Sujet", "en", "Topic")));
+    }
+
+    @AfterEach
+    void takeOut() {
+        made.forEach(id -> api.delete("/api/sla/policies/" + id));
+        inbound.close();
+    }
+
+    private void promised(int minutes, double warnAt, List<Map<String, String>> actions) {
+        var answer = api.post(
+                "/api/sla/policies",
+                Map.of(
+                        "name",
+                        "Alarms " + some,
+                        "position",
+                        2_000_000,
+                        "match",
+                        Map.of("topic", "t-" + some),
+                        "targets",
+                        Map.of(
+                                "firstResponse",
+                                Map.of("minutes", minutes, "time", "natural", "warnAt", List.of(warnAt))),
+                        "actions",
+                        actions));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        made.add(answer.body().get("id").asText());
+    }
+
+    /** A case of the topic that waits since a while. */
+    private Desk.Chat waitsSince(Duration ago) {
+        Desk.Chat chat = desk.writes("Kaixo");
+        chat.saysAt("sent before", Instant.now().minus(ago));
+        desk.await(chat.number, found -> api.texts(chat.number, "inbound").size() == 2);
+        assertThat(api.patch("/api/cases/" + chat.number, Map.of("topic", "t-" + some))
+                        .status())
+                .isEqualTo(200);
+        return chat;
+    }
+
+    /** An alarm in the database. */
+    public record Row(String kind, Instant due, Instant firedAt) {}
+
+    private List<Row> alarms(Desk.Chat chat) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from sla.alarm where number = :number order by due")
+                        .bind("number", chat.number)
+                        .map((row, context) -> new Row(
+                                row.getString("kind"),
+                                row.getTimestamp("due").toInstant(),
+                                row.getTimestamp("fired_at") == null
+                                        ? null
+                                        : row.getTimestamp("fired_at").toInstant()))
+                        .list());
+    }
+
+    private List<Row> awaitFired(Desk.Chat chat, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> alarms(chat),
+                        rows -> rows.stream()
+                                        .filter(row -> row.firedAt() != null)
+                                        .count()
+                                == count);
+    }
+
+    private List<JsonNode> notifications(Desk.Agent agent) {
+        return agent.api().all("/api/notifications");
+    }
+
+    @Test
+    void warningAndBreachComeWithinASecondOfTheirMomentAndOnlyOnce() {
+        promised(
+                1,
+                0.95,
+                List.of(
+                        Map.of("on", "warning", "what", "notify"),
+                        Map.of("on", "breach", "what", "raise-priority"),
+                        Map.of("on", "breach", "what", "notify")));
+        Desk.Agent agent = desk.agent("Ane " + some);
+        // So long before its first moment that the policy is there by then.
+        Desk.Chat chat = waitsSince(Duration.ofSeconds(50));
+        api.post("/api/cases/" + chat.number + "/assignment", Map.of("agent", agent.id()));
+        List<Row> fired = awaitFired(chat, 2);
+        assertThat(fired).extracting(Row::kind).containsExactly("warning:0.95", "breach");
+        assertThat(fired).allSatisfy(row -> assertThat(Duration.between(row.due(), row.firedAt()))
+                .isBetween(Duration.ZERO, Duration.ofSeconds(1)));
+        assertThat(Duration.between(fired.get(0).due(), fired.get(1).due())).isEqualTo(Duration.ofSeconds(3));
+        desk.await(chat.number, found -> found.get("priority").asText().equals("high"));
+        try (RepeatedRecords topics = new RepeatedRecords()) {
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> topics.holds(
+                            "arreta.case-events",
+                            body -> body.contains(chat.number) && body.contains("\"sla-breached\"")));
+            topics.repeat("arreta.case-events", body -> body.contains(chat.number));
+            topics.awaitTaken("arreta.sla", "arreta.case-events");
+        }
+        assertThat(alarms(chat)).as("what has fired doesn't fire again").isEqualTo(fired);
+        assertThat(notifications(agent))
+                .extracting(one -> one.get("what").asText())
+                .containsOnlyOnce("sla-warning", "sla-breached");
+    }
+
+    @Test
+    void whatWasAnsweredInTimeRaisesNoAlarm() {
+        promised(30, 0.5, List.of());
+        Desk.Chat chat = waitsSince(Duration.ofSeconds(1));
+        Awaitility.await().atMost(SOON).until(() -> alarms(chat).size() == 2);
+        chat.replied("Egun on");
+        Awaitility.await().atMost(SOON).until(() -> alarms(chat).isEmpty());
+    }
+
+    @Test
+    void anActionThatCannotBeDoneKeepsNothingWaiting() {
+        promised(1, 0.5, List.of(Map.of("on", "breach", "what", "move-queue", "to", "nowhere-" + some)));
+        Desk.Chat chat = waitsSince(Duration.ofMinutes(10));
+        assertThat(awaitFired(chat, 2)).hasSize(2);
+    }
+
+    @Test
+    void aBreachMovesTheCaseToAnotherQueueAndLeavesItsAgent() {
+        Map<String, Object> queue = new HashMap<>();
+        queue.put("names", Map.of("eu", "Berandu", "es", "Tarde", "fr", "Tard", "en", "Late"));
+        assertThat(api.put("/api/queues/q-" + some, queue).status()).isBetween(200, 201);
+        promised(1, 0.5, List.of(Map.of("on", "breach", "what", "move-queue", "to", "q-" + some)));
+        Desk.Chat chat = waitsSince(Duration.ofMinutes(10));
+        desk.await(chat.number, found -> found.path("queue").asText().equals("q-" + some));
+    }
+}

@@ -1,0 +1,28 @@
+package eus.arreta.notices.internal.mail;
+
+import eus.arreta.access.Actor;
+import eus.arreta.access.Permission;
+import eus.arreta.notices.Alarms;
+import eus.arreta.sla.MailedAlarms;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Alarms of service clocks go by mail to those who say who may see a case: supervisors and administrators. */
+@ApplicationScoped
+public class SlaMail implements MailedAlarms {
+
+    private final Alarms alarms;
+
+    public SlaMail(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    @Override
+    public void mail(Actor actor, String number, boolean breach, String once) {
+        alarms.tell(
+                actor,
+                breach ? Alarms.Kind.SLA_BREACHED : Alarms.Kind.SLA_WARNING,
+                number,
+                Permission.CASES_RESTRICT,
+                once);
+    }
+}

@@ -1,0 +1,173 @@
+package eus.arreta.sla.internal.clocks;
+
+import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseEvent;
+import eus.arreta.cases.CaseNews;
+import eus.arreta.channelapi.Lease;
+import eus.arreta.events.Leases;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Fires what is due, one replica at a time by lease. Each alarm, its event and its actions are one transaction with the mark that it
+ * has fired: a crash before its end fires it again, one after it doesn't.
+ */
+@ApplicationScoped
+public class AlarmClock {
+
+    private static final Logger LOG = Logger.getLogger(AlarmClock.class);
+    private static final Actor SELF = Actor.system("sla");
+    private static final String LEASE = "sla-alarms";
+    private static final int BATCH = 200;
+    private static final Duration EACH = Duration.ofMillis(100);
+    /** An answer of the last instant is still on its way here. */
+    private static final Duration GRACE = Duration.ofMillis(300);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final AlarmTable table;
+    private final CaseReplay replay;
+    private final AlarmActions actions;
+    private final CaseNews news;
+    private final Leases leases;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    public AlarmClock(
+            AlarmTable table, CaseReplay replay, AlarmActions actions, CaseNews news, Leases leases, Clock clock) {
+        this.table = table;
+        this.replay = replay;
+        this.actions = actions;
+        this.news = news;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** After the tables have been brought up to date. */
+    void start(@Observes @Priority(2000) StartupEvent started) {
+        Thread thread = new Thread(this::run, "sla-alarms");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping.countDown();
+    }
+
+    private void run() {
+        try (Lease lease = leases.compete(LEASE)) {
+            Duration pause = EACH;
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                long fencing = lease.fencing();
+                pause = lease.held() ? step(fencing) : EACH;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One round; answers how long to wait before the next. */
+    private Duration step(long fencing) {
+        try {
+            return fire(fencing, BATCH, true) == BATCH ? Duration.ZERO : EACH;
+        } catch (RuntimeException failed) {
+            return stepAlone(fencing);
+        }
+    }
+
+    /** What can't be done about one case must not keep the others waiting. */
+    private Duration stepAlone(long fencing) {
+        try {
+            fire(fencing, 1, true);
+            return Duration.ZERO;
+        } catch (RuntimeException failed) {
+            LOG.warnf(
+                    "An alarm could not be given with its actions (%s); it is given without them",
+                    failed.getClass().getSimpleName());
+        }
+        try {
+            fire(fencing, 1, false);
+            return Duration.ZERO;
+        } catch (RuntimeException away) {
+            LOG.warnf(
+                    "Alarms could not be given (%s); trying again in a second",
+                    away.getClass().getSimpleName());
+            return AFTER_FAILURE;
+        }
+    }
+
+    private int fire(long fencing, int most, boolean act) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (table.due(now.minus(GRACE), 1).isEmpty()) {
+            return 0;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            leases.guard(LEASE, fencing);
+            List<Alarm> due = table.due(now.minus(GRACE), most);
+            Map<UUID, String> numbers = new HashMap<>();
+            due.forEach(alarm -> numbers.put(alarm.caseId(), alarm.number()));
+            // Cases before terms, as whoever re-applies does it.
+            news.hold(SELF, numbers.keySet());
+            CaseReplay.Outlook outlook = replay.outlook(numbers);
+            Set<Alarm> right = new HashSet<>(outlook.alarms());
+            List<Alarm> firing = due.stream().filter(right::contains).toList();
+            if (!firing.isEmpty()) {
+                table.fired(firing, now);
+                tell(firing, outlook);
+            }
+            if (act) {
+                actions.run(firing, outlook.policies());
+            }
+            putRight(due, right, numbers, outlook);
+            return due.size();
+        });
+    }
+
+    private void tell(List<Alarm> firing, CaseReplay.Outlook outlook) {
+        news.tell(
+                SELF,
+                firing.stream()
+                        .map(alarm -> new CaseNews.Told(
+                                alarm.caseId(),
+                                alarm.isBreach() ? CaseEvent.SLA_BREACHED : CaseEvent.SLA_WARNING,
+                                alarm.detail(),
+                                alarm.due(),
+                                AlarmActions.of(alarm, outlook.policies()).contains("notify")))
+                        .toList());
+    }
+
+    /** An alarm that isn't right any more is planned anew, so that it doesn't come up again and again. */
+    private void putRight(List<Alarm> due, Set<Alarm> right, Map<UUID, String> numbers, CaseReplay.Outlook outlook) {
+        Set<UUID> wrong = due.stream()
+                .filter(alarm -> !right.contains(alarm))
+                .map(Alarm::caseId)
+                .filter(numbers::containsKey)
+                .collect(Collectors.toSet());
+        if (!wrong.isEmpty()) {
+            table.plan(
+                    wrong,
+                    outlook.alarms().stream()
+                            .filter(alarm -> wrong.contains(alarm.caseId()))
+                            .toList());
+        }
+    }
+}
