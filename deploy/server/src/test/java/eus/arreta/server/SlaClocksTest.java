@@ -304,20 +304,36 @@ class SlaClocksTest extends ApplicationTest {
     void aCaseFromLongAgoRaisesNoAlarm() {
         promised(30);
         Instant longAgo = Instant.now().minus(Duration.ofDays(40));
-        Desk.Chat chat = ofTheTopic(desk.writes(conversation -> {
-            var now = InboundRecords.message(webAccount(), conversation, conversation + ":1", "old");
-            return new InboundEvent.MessageReceived(
-                    now.accountId(),
-                    now.conversation(),
-                    now.sender(),
-                    now.externalId(),
-                    longAgo,
-                    now.language(),
-                    now.content(),
-                    null,
-                    null);
-        }));
-        assertThat(clocks(chat).get("items"))
+        String conversation = newConversation();
+        var now = InboundRecords.message(webAccount(), conversation, conversation + ":1", "old");
+        inbound.send(new InboundEvent.MessageReceived(
+                now.accountId(),
+                now.conversation(),
+                now.sender(),
+                now.externalId(),
+                longAgo,
+                now.language(),
+                now.content(),
+                null,
+                null));
+        // So old that it stands at the end of every list.
+        String number = Awaitility.await()
+                .atMost(SOON)
+                .until(
+                        () -> jdbi.withHandle(
+                                handle -> handle.createQuery("select record.number from cases.conversation conversation"
+                                                + " join cases.case_record record on record.id = conversation.case_id"
+                                                + " where conversation.address = :address")
+                                        .bind("address", conversation)
+                                        .mapTo(String.class)
+                                        .findOne()
+                                        .orElse(null)),
+                        found -> found != null);
+        api.patch("/api/cases/" + number, Map.of("topic", "t-" + some));
+        JsonNode clocks = Awaitility.await()
+                .atMost(SOON)
+                .until(() -> api.get("/api/cases/" + number + "/sla").body(), all -> all.has("policy"));
+        assertThat(clocks.get("items"))
                 .allSatisfy(clock -> assertThat(clock.get("state").asText()).isNotIn("running", "breached"));
     }
 
