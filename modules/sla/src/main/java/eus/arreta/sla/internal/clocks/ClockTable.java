@@ -39,6 +39,13 @@ public class ClockTable {
     /** Terms with the policy that they name; it is absent when none matched. */
     record FullTerms(TermsRow row, Policy policy) {}
 
+    /** Whether no case has been looked at yet. */
+    boolean isEmpty() {
+        return jdbi.withHandle(handle -> handle.createQuery("select not exists (select 1 from sla.case_terms)")
+                .mapTo(boolean.class)
+                .one());
+    }
+
     /** All terms of some cases by sequence; a case without any has not been looked at. */
     Map<UUID, NavigableMap<Long, TermsRow>> terms(Collection<UUID> cases) {
         Map<UUID, NavigableMap<Long, TermsRow>> found = new HashMap<>();
