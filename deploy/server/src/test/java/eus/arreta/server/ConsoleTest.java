@@ -186,16 +186,18 @@ class ConsoleTest extends BrowserTest {
                 Map.<String, Object>of(
                         "type", "choice", "code", code + "-one", "choices", List.of("Deusto", "Begoña")))) {
             Map<String, Object> field = new HashMap<>(more);
-            field.put("kinds", List.of("suggestion"));
+            field.put("kinds", List.of("thanks"));
             field.put("names", Map.of("eu", code, "es", code + more.get("type"), "fr", code, "en", code));
             Assertions.assertThat(api.put("/api/case-fields/" + field.remove("code"), field)
                             .status())
                     .isEqualTo(200);
         }
         Desk.Chat chat = desk.writes("Una idea");
-        api.patch("/api/cases/" + chat.number, Map.of("kind", "suggestion"));
+        api.patch("/api/cases/" + chat.number, Map.of("kind", "thanks"));
         Page agent = at(chat);
         assertThat(withText(agent, "#case-side dd", "falta")).hasCount(1);
+        chat.settle();
+        Assertions.assertThat(chat.state("resolved").status()).isEqualTo(409);
         agent.locator("#case-fields summary").click();
         agent.locator("[name=field-" + code + "-text]").fill("Un árbol");
         agent.locator("[name=field-" + code + "-number]").fill("12,50");
@@ -219,6 +221,18 @@ class ConsoleTest extends BrowserTest {
         fields = api.get("/api/cases/" + chat.number).body().get("fields");
         Assertions.assertThat(fields.has(code + "-number")).isFalse();
         Assertions.assertThat(fields.get(code + "-date").asText()).isEqualTo("2026-02-28");
+        // Nobody else's cases need it.
+        Assertions.assertThat(api.put(
+                                "/api/case-fields/" + code + "-text",
+                                Map.of(
+                                        "type",
+                                        "text",
+                                        "names",
+                                        Map.of("eu", code, "es", code, "fr", code, "en", code),
+                                        "active",
+                                        false))
+                        .status())
+                .isEqualTo(200);
         agent.context().close();
     }
 
