@@ -158,9 +158,9 @@ public class ChannelAccounts {
         return store.find(id);
     }
 
-    /** The accounts with these ids, for those who process what came through them. */
+    /** The accounts with these ids, for those who read or process what came through them. */
     public Map<UUID, Standing> standing(Actor actor, Collection<UUID> ids) {
-        actor.require(Permission.CASES_WORK);
+        actor.require(Permission.CASES_READ);
         return store.standing(ids);
     }
 
