@@ -118,7 +118,7 @@ class BadInboundTest extends ApplicationTest {
                 .hasRootCauseInstanceOf(org.apache.kafka.common.errors.RecordTooLargeException.class);
     }
 
-    /** The count is 50,000; {@code arreta.tests.scale} makes it smaller. */
+    /** 50,000 at full scale; {@code arreta.tests.scale} makes it smaller. */
     @Test
     void mutatedRecordsStopNothingAndChangeNoOtherCase() {
         int many = (int) (50_000 * Double.parseDouble(System.getProperty("arreta.tests.scale", "0.1")));

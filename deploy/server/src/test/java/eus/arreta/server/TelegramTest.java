@@ -441,7 +441,7 @@ class TelegramTest extends ApplicationTest {
     /** Each way with every fault at random; the number of messages grows with {@code arreta.tests.scale}. */
     @Test
     void throughEveryFaultNothingIsLostDoubledOrOutOfOrder() {
-        int chats = (int) Math.max(20, 1_000 * scale());
+        int chats = (int) Math.max(30, 1_000 * scale() * scale());
         int each = 5;
         List<Phone> phones =
                 IntStream.range(0, chats).mapToObj(number -> newPhone()).toList();
