@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Laws of business time over random calendars and zones: 100,000 cases at full scale. */
 class BusinessTimeLawsTest {
 
-    /** The count. */
+    /** At full scale. */
     private static final int FULL = 100_000;
     /** Clocks that change at night, at midnight (Havana, Azores), by half an hour, never, and with odd offsets. */
     private static final List<String> ZONES = List.of(
