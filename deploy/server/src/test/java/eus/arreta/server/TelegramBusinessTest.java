@@ -173,16 +173,28 @@ class TelegramBusinessTest extends BrowserTest {
 
     @Test
     void afterADayNothingIsTriedAndTheOtherWayIsOffered() {
+        String word = "w" + phone.id();
         ObjectNode old = new ObjectMapper().createObjectNode();
         ObjectNode message = old.putObject("business_message")
                 .put("message_id", 7)
                 .put("date", Instant.now().minus(Duration.ofHours(25)).getEpochSecond())
                 .put("business_connection_id", line.connection())
-                .put("text", "yesterday");
+                .put("text", "yesterday " + word);
         message.putObject("from").put("id", phone.id()).put("is_bot", false).put("first_name", "Maite");
         message.putObject("chat").put("id", phone.id()).put("type", "private").put("first_name", "Maite");
         bot.tell(old);
-        String number = caseOf(address());
+        // So old that it stands behind all others in the list.
+        String number = Awaitility.await()
+                .atMost(WHILE)
+                .ignoreExceptions()
+                .until(
+                        () -> api.get("/api/cases?q=" + word)
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("number")
+                                .asText(),
+                        found -> true);
         Phone same = bot.phone(phone.id(), "Maite", "eu");
         same.write("to the bot");
         caseOf(Long.toString(phone.id()));
