@@ -233,20 +233,17 @@ class LegalDeadlinesTest extends ApplicationTest {
         assertThat(api.get(path).body().get("items")).hasSize(1);
     }
 
+    /** A new version of the calendar. */
+    private void holidays(List<String> days) {
+        api.put(
+                "/api/calendars/" + calendar,
+                Map.of("zone", "Europe/Madrid", "hours", Map.of(), "region", "ES-PV", "holidays", days));
+    }
+
     @Test
     void aLaterHolidayLeavesAnEnteredDeadlineAlone() {
         JsonNode before = entered(wanted("workingDays", 1, "administration", "2026-05-11"));
-        api.put(
-                "/api/calendars/" + calendar,
-                Map.of(
-                        "zone",
-                        "Europe/Madrid",
-                        "hours",
-                        Map.of(),
-                        "region",
-                        "ES-PV",
-                        "holidays",
-                        List.of("2026-05-12")));
+        holidays(List.of("2026-05-12"));
         JsonNode after = entered(wanted("workingDays", 1, "administration", "2026-05-11"));
         assertThat(after.get("dueDate").asText()).isEqualTo("2026-05-13");
         JsonNode still = api.get(path + "/" + before.get("id").asText()).body();
@@ -261,17 +258,7 @@ class LegalDeadlinesTest extends ApplicationTest {
         JsonNode running = entered(wanted("naturalDays", 10, "administration", start.toString()));
         JsonNode ended = entered(wanted("workingDays", 1, "administration", "2026-05-11"));
         LocalDate due = LocalDate.parse(running.get("dueDate").asText());
-        api.put(
-                "/api/calendars/" + calendar,
-                Map.of(
-                        "zone",
-                        "Europe/Madrid",
-                        "hours",
-                        Map.of(),
-                        "region",
-                        "ES-PV",
-                        "holidays",
-                        List.of(due.toString(), "2026-05-12")));
+        holidays(List.of(due.toString(), "2026-05-12"));
         assertThat(api.post("/api/sla/re-apply", Map.of("case", number)).status())
                 .isEqualTo(422);
         JsonNode changed = api.post("/api/sla/re-apply", Map.of("case", number, "reason", "BOPV 99"))

@@ -34,20 +34,9 @@ public record DeadlineRow(
 
     /** The same with another end; null for none yet. */
     public DeadlineRow due(LegalDeadline deadline) {
-        return new DeadlineRow(
-                id,
-                caseId,
-                rule,
-                binds,
-                startKind,
-                startAt,
-                registryNumber,
-                calendars,
-                deadline == null ? null : deadline.due(),
-                deadline == null ? null : deadline.dueDate(),
-                enteredAt,
-                suspensions,
-                extensions);
+        return deadline == null
+                ? with(calendars, null, null, suspensions, extensions)
+                : with(calendars, deadline.due(), deadline.dueDate(), suspensions, extensions);
     }
 
     /** The same with a suspension, which takes the place of one that begins on the same day. */
@@ -68,20 +57,7 @@ public record DeadlineRow(
 
     /** The same with other versions of its calendars. */
     public DeadlineRow countedWith(List<CalendarVersion> versions) {
-        return new DeadlineRow(
-                id,
-                caseId,
-                rule,
-                binds,
-                startKind,
-                startAt,
-                registryNumber,
-                List.copyOf(versions),
-                due,
-                dueDate,
-                enteredAt,
-                suspensions,
-                extensions);
+        return with(versions, due, dueDate, suspensions, extensions);
     }
 
     /** The one that begins on that day. */
@@ -93,6 +69,15 @@ public record DeadlineRow(
     }
 
     DeadlineRow with(List<SuspensionEntry> itsSuspensions, List<ExtensionEntry> itsExtensions) {
+        return with(calendars, due, dueDate, itsSuspensions, itsExtensions);
+    }
+
+    private DeadlineRow with(
+            List<CalendarVersion> versions,
+            Instant end,
+            LocalDate endDate,
+            List<SuspensionEntry> itsSuspensions,
+            List<ExtensionEntry> itsExtensions) {
         return new DeadlineRow(
                 id,
                 caseId,
@@ -101,9 +86,9 @@ public record DeadlineRow(
                 startKind,
                 startAt,
                 registryNumber,
-                calendars,
-                due,
-                dueDate,
+                List.copyOf(versions),
+                end,
+                endDate,
                 enteredAt,
                 List.copyOf(itsSuspensions),
                 List.copyOf(itsExtensions));
