@@ -4,46 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done at warnings and breaches of service clocks, and when. */
 @QuarkusTest
-class SlaAlarmsTest extends ApplicationTest {
-
-    @Inject
-    Jdbi jdbi;
-
-    private final String some = UUID.randomUUID().toString().substring(0, 8);
-    private final List<String> made = new ArrayList<>();
-    private InboundRecords inbound;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        inbound = inbound();
-        desk = new Desk(api, inbound, webAccount());
-        api.put(
-                "/api/topics/t-" + some,
-                Map.of("names", Map.of("eu", "Gaia", "es", "Tema", "fr", "Sujet", "en", "Topic")));
-    }
-
-    @AfterEach
-    void takeOut() {
-        made.forEach(id -> api.delete("/api/sla/policies/" + id));
-        inbound.close();
-    }
+class SlaAlarmsTest extends PolicyTest {
 
     private void promised(int minutes, double warnAt, List<Map<String, String>> actions) {
         var answer = api.post(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.channelapi.InboundEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,39 +18,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Service clocks follow what happens to a case. */
 @QuarkusTest
-class SlaClocksTest extends ApplicationTest {
+class SlaClocksTest extends PolicyTest {
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-
-    @Inject
-    Jdbi jdbi;
-
-    private final String some = UUID.randomUUID().toString().substring(0, 8);
-    private final List<String> made = new ArrayList<>();
-    private InboundRecords inbound;
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        inbound = inbound();
-        desk = new Desk(api, inbound, webAccount());
-        api.put(
-                "/api/topics/t-" + some,
-                Map.of("names", Map.of("eu", "Gaia", "es", "Tema", "fr", "Sujet", "en", "Topic")));
-    }
-
-    @AfterEach
-    void takeOut() {
-        made.forEach(id -> api.delete("/api/sla/policies/" + id));
-        inbound.close();
-    }
 
     private Map<String, Object> policy(Map<String, Object> targets) {
         return new HashMap<>(Map.of(
