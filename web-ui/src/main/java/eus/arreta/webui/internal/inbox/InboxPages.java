@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +30,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @SignedIn
 @Produces(MediaType.TEXT_HTML)
 public class InboxPages {
+
+    /** As many as there are processors to make them. */
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
 
     private final CaseLists lists;
     private final ListHeads heads;
@@ -66,8 +70,10 @@ public class InboxPages {
             String from = after == null || !after.matches("[A-Za-z0-9_-]+") ? "" : "&after=" + after;
             return Response.seeOther(URI.create("/?" + view.query() + from)).build();
         }
-        CaseRows rows = lists.rows(frame.actor(), view, open, limit, after, frame.wording());
-        return frame.answer(after == null ? Pages.listPart(frame.console("work", "list"), rows) : Pages.rows(rows));
+        return turns.take(() -> {
+            CaseRows rows = lists.rows(frame.actor(), view, open, limit, after, frame.wording());
+            return frame.answer(after == null ? Pages.listPart(frame.console("work", "list"), rows) : Pages.rows(rows));
+        });
     }
 
     @POST

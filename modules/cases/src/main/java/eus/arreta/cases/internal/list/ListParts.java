@@ -17,6 +17,10 @@ final class ListParts {
     /** That a case, called {@code record}, is worked on, as the partial indexes say it. */
     static final String ACTIVE = "record.at_work is not null";
 
+    private static final String UNASSIGNED = "record.at_work = 'unassigned'";
+    /** The same in the words of the index on the channels of such cases. */
+    private static final String UNASSIGNED_OF_MORE_CHANNELS = ACTIVE + " and record.assignee_id is null";
+
     private static final int ACTIVE_STATES =
             (int) Arrays.stream(CaseState.values()).filter(CaseState::isActive).count();
 
@@ -51,7 +55,8 @@ final class ListParts {
         return parts.stream()
                 .flatMap(part -> Stream.of(
                         part + " and record.first_channel = :channel",
-                        part + " and record.other_channels @> array[:channel]::text[]"))
+                        part.replace(UNASSIGNED, UNASSIGNED_OF_MORE_CHANNELS)
+                                + " and record.other_channels @> array[:channel]::text[]"))
                 .toList();
     }
 
@@ -82,7 +87,7 @@ final class ListParts {
         if (filter.assignee() != null) {
             return " and record.at_work = 'assigned' and record.assignee_id = :assignee_id";
         }
-        return filter.unassigned() ? " and record.at_work = 'unassigned'" : " and " + ACTIVE;
+        return filter.unassigned() ? " and " + UNASSIGNED : " and " + ACTIVE;
     }
 
     private static String anyAssignee(CaseFilter filter) {

@@ -24,8 +24,8 @@ public class Visibility {
     public String condition(String record) {
         return "(not RECORD.restricted or :seesAll or :seeing = any(RECORD.allowed_agents)".replace("RECORD", record)
                 + (" or RECORD.allowed_roles && :seeingRoles::text[]"
-                                + " or exists (select 1 from cases.break_glass glass where glass.case_id = RECORD.id"
-                                + " and glass.user_id = :seeing and glass.until > :seeingAt))")
+                                + " or RECORD.id in (select glass.case_id from cases.break_glass glass"
+                                + " where glass.user_id = :seeing and glass.until > :seeingAt))")
                         .replace("RECORD", record);
     }
 
