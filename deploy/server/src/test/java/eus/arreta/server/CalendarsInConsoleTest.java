@@ -39,15 +39,17 @@ class CalendarsInConsoleTest extends BrowserTest {
         assertThat(admin.locator("#holidays-of-year")).containsText("Decreto 82/2025");
         assertThat(admin.locator(".year td.off")).hasCount(12);
         withText(admin, "main a", "Año siguiente").click();
-        assertThat(admin.locator("main")).containsText("Los festivos de 2027 aún no están publicados");
+        assertThat(admin.locator("#holidays-of-year")).containsText("Decreto 90/2026");
+        withText(admin, "main a", "Año siguiente").click();
+        assertThat(admin.locator("main")).containsText("Los festivos de 2028 aún no están publicados");
 
-        admin.locator("[name=holidays]").fill("2027-07-30");
+        admin.locator("[name=holidays]").fill("2028-07-28");
         admin.locator("#save-calendar").click();
         assertThat(admin.locator("h1")).containsText("Versión 2");
         assertThat(admin.locator("#holidays-of-year")).containsText("festivo propio");
         Assertions.assertThat(
                         api.get("/api/calendars/" + id).body().get("holidays").toString())
-                .isEqualTo("[\"2027-07-30\"]");
+                .isEqualTo("[\"2028-07-28\"]");
 
         admin.locator("[name=hours-tue]").fill("9-14");
         admin.locator("#save-calendar").click();

@@ -116,10 +116,10 @@ class LegalTimeTest {
 
     @Test
     void yearsWithoutAListAreNamed() {
-        LegalDeadline deadline = in("ES-PV").count(at("2026-12-01T00:00"), LegalUnit.WORKING_DAYS, 40);
-        assertThat(deadline.notPublished()).isEqualTo(Set.of(2027));
+        LegalDeadline deadline = in("ES-PV").count(at("2027-12-01T00:00"), LegalUnit.WORKING_DAYS, 40);
+        assertThat(deadline.notPublished()).isEqualTo(Set.of(2028));
         assertThat(in("ES-PV")
-                        .count(at("2026-11-02T00:00"), LegalUnit.WORKING_DAYS, 10)
+                        .count(at("2026-12-01T00:00"), LegalUnit.WORKING_DAYS, 40)
                         .notPublished())
                 .isEmpty();
     }
