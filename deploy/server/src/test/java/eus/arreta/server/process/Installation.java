@@ -77,6 +77,20 @@ final class Installation implements AutoCloseable {
         return server;
     }
 
+    /** So many servers that start side by side, ready, and whose web chat says nothing by itself. */
+    List<Server> servers(int many) throws IOException {
+        List<Server> started = new ArrayList<>();
+        for (int no = 0; no < many; no++) {
+            Server server = new Server(Ports.free());
+            servers.add(server);
+            started.add(server);
+            server.start();
+        }
+        started.forEach(Server::awaitReady);
+        Quiet.at(started.get(0).api());
+        return started;
+    }
+
     /** A server that is ready, as an empty installation has it. */
     Server speakingServer() throws IOException {
         Server server = new Server(Ports.free());

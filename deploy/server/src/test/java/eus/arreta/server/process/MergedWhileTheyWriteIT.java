@@ -42,8 +42,9 @@ class MergedWhileTheyWriteIT {
     @BeforeAll
     static void start() throws IOException {
         installation = Installation.create();
-        first = installation.server();
-        second = installation.server();
+        List<Installation.Server> both = installation.servers(2);
+        first = both.get(0);
+        second = both.get(1);
     }
 
     @AfterAll

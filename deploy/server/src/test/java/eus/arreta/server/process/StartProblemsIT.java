@@ -65,8 +65,11 @@ class StartProblemsIT {
     }
 
     private static Ended run(Map<String, String> different) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                Installation.java("-Xmx256m", "-jar", Installation.jar().toString());
+        ProcessBuilder builder = Installation.java(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Installation.jar().toString());
         builder.environment().putAll(installation.environment());
         builder.environment().put("ARRETA_HTTP_PORT", Integer.toString(Ports.free()));
         builder.environment().putAll(different);

@@ -43,8 +43,9 @@ class TelegramIT {
         // Both find the token and make one account of it.
         installation.settings.put("ARRETA_TELEGRAM_TOKEN", TOKEN);
         installation.settings.put("ARRETA_TELEGRAM_API_URL", telegram.url().toString());
-        first = installation.server();
-        second = installation.server();
+        List<Installation.Server> both = installation.servers(2);
+        first = both.get(0);
+        second = both.get(1);
         api().put("/api/channel-accounts/" + account() + "/reception", Map.of("enabled", false));
     }
 

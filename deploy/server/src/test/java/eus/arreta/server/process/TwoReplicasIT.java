@@ -12,6 +12,7 @@ import eus.arreta.server.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -29,8 +30,9 @@ class TwoReplicasIT {
     @BeforeAll
     static void start() throws IOException {
         installation = Installation.create();
-        first = installation.server();
-        second = installation.server();
+        List<Installation.Server> both = installation.servers(2);
+        first = both.get(0);
+        second = both.get(1);
     }
 
     @AfterAll
