@@ -39,7 +39,8 @@ function merge(lines) {
       if (line.id === 'earlier') {
         continue;
       }
-      if (present.outerHTML !== line.outerHTML && !present.contains(document.activeElement)) {
+      const inUse = present.contains(document.activeElement) || present.querySelector('details.changing[open]');
+      if (present.outerHTML !== line.outerHTML && !inUse) {
         present.replaceWith(line);
         window.htmx.process(line);
         following = line;

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TelegramAdapter implements ChannelAdapter {
 
     private static final int LONGEST_TEXT = 4_096;
+    private static final Duration LATEST_DELETION = Duration.ofHours(48);
     private static final long LARGEST_INBOUND = 20L * 1024 * 1024;
     private static final long LARGEST_OUTBOUND = 50L * 1024 * 1024;
 
@@ -40,6 +41,7 @@ public class TelegramAdapter implements ChannelAdapter {
             BotSettings.fields(),
             new Capabilities(
                     true,
+                    LATEST_DELETION,
                     true,
                     new Capabilities.AttachmentLimits(LARGEST_INBOUND, LARGEST_OUTBOUND),
                     false,

@@ -49,8 +49,8 @@ public final class ApiClient {
         return send(method("PUT", path, body));
     }
 
-    public Answer patch(String path, Object body) {
-        return send(method("PATCH", path, body));
+    public Answer patch(String path, Object body, String... headers) {
+        return send(method("PATCH", path, body, headers));
     }
 
     public Answer delete(String path) {
@@ -111,11 +111,11 @@ public final class ApiClient {
         return new ApiClient(http, server, otherKey);
     }
 
-    private HttpRequest method(String method, String path, Object body) {
-        return request(path)
+    private HttpRequest method(String method, String path, Object body, String... headers) {
+        HttpRequest.Builder request = request(path)
                 .method(method, HttpRequest.BodyPublishers.ofString(write(body)))
-                .header("Content-Type", "application/json")
-                .build();
+                .header("Content-Type", "application/json");
+        return headers.length > 0 ? request.headers(headers).build() : request.build();
     }
 
     /** All items of a list, over all its pages. */

@@ -69,7 +69,8 @@ public class FakeNetworkChannel implements ChannelAdapter {
                         new ConfigurationField(
                                 "mode", ConfigurationField.Type.CHOICE, labels, false, List.of("quick", "slow"))),
                 new Capabilities(
-                        false,
+                        true,
+                        Duration.ofHours(48),
                         true,
                         new Capabilities.AttachmentLimits(1_000_000, 1_000_000),
                         false,

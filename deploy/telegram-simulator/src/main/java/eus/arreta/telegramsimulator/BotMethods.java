@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class BotMethods {
     private static final int LONGEST_DATA = 64;
     private static final int LARGEST_DOWNLOAD = 20 * 1024 * 1024;
     private static final int LONGEST_POLL = 50;
+    private static final Duration DELETIONS = Duration.ofHours(48);
 
     /** One method: what it answers, or a {@link Refusal}. */
     @FunctionalInterface
@@ -42,6 +44,8 @@ final class BotMethods {
             Map.entry("sendvoice", (bot, call) -> sendFile(bot, call, "voice")),
             Map.entry("sendmediagroup", BotMethods::sendAlbum),
             Map.entry("editmessagetext", BotMethods::editText),
+            Map.entry("editmessagecaption", BotMethods::editCaption),
+            Map.entry("deletebusinessmessages", BotMethods::deleteOfAccount),
             Map.entry("editmessagereplymarkup", BotMethods::editButtons),
             Map.entry("deletemessage", BotMethods::delete),
             Map.entry("sendchataction", BotMethods::showAction),
@@ -262,7 +266,16 @@ final class BotMethods {
     }
 
     private static JsonNode editText(Bot bot, Parameters call) throws IOException {
+        if (!own(chat(bot, call), call).has("text")) {
+            throw new Refusal(400, "Bad Request: there is no text in the message to edit");
+        }
         ObjectNode fields = JSON.createObjectNode().put("text", checkedText(call.text("text")));
+        return edit(bot, call, fields);
+    }
+
+    private static JsonNode editCaption(Bot bot, Parameters call) throws IOException {
+        ObjectNode fields = JSON.createObjectNode();
+        putCaption(fields, call.text("caption"));
         return edit(bot, call, fields);
     }
 
@@ -288,9 +301,23 @@ final class BotMethods {
 
     private static JsonNode delete(Bot bot, Parameters call) {
         Chat chat = chat(bot, call);
-        if (!chat.remove(call.number("message_id", 0))) {
-            throw new Refusal(400, "Bad Request: message to delete not found");
+        long id = call.number("message_id", 0);
+        ObjectNode message =
+                chat.message(id).orElseThrow(() -> new Refusal(400, "Bad Request: message to delete not found"));
+        if (message.path("date").asLong() < Instant.now().minus(DELETIONS).getEpochSecond()) {
+            throw new Refusal(400, "Bad Request: message can't be deleted for everyone");
         }
+        chat.remove(id);
+        return yes();
+    }
+
+    private static JsonNode deleteOfAccount(Bot bot, Parameters call) throws IOException {
+        BusinessAccount account = bot.connected(call.text("business_connection_id"));
+        JsonNode ids = call.json("message_ids");
+        if (ids == null || ids.isEmpty()) {
+            throw new Refusal(400, "Bad Request: message identifiers are not specified");
+        }
+        ids.forEach(id -> account.remove(id.asLong()));
         return yes();
     }
 

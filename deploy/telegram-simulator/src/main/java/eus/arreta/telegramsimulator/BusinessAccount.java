@@ -96,6 +96,11 @@ public final class BusinessAccount {
         return message;
     }
 
+    /** A message goes, in whichever chat of this account it stands. */
+    void remove(long message) {
+        chats.values().forEach(chat -> chat.remove(message));
+    }
+
     void tell(String kind, ObjectNode message) {
         ObjectNode update = Bot.JSON.createObjectNode();
         update.set(kind, message.deepCopy());

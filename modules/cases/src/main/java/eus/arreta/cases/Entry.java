@@ -21,7 +21,8 @@ import java.util.UUID;
  * @param replyTo    what a message answers: its id, when it is known here, and its beginning
  * @param delivery   of an outbound message
  * @param versions   of a message that was changed: every version, the first one first
- * @param deletedAt  when the citizen took it back; the text stays
+ * @param deletedAt  when whoever wrote it took it back; the text stays
+ * @param change     of a message of an agent: the newest change that was asked for; absent for none
  * @param reactions  that stand now, over all who reacted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,14 +46,32 @@ public record Entry(
         List<Version> versions,
         Instant deletedAt,
         List<String> reactions,
-        List<UUID> mentions) {
+        List<UUID> mentions,
+        Change change) {
 
     /**
      * Who wrote or did it: {@code citizen}, {@code agent}, {@code agent-phone} (somebody of ours, outside of Arreta) or
      * {@code system}.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Author(String kind, String name) {}
+    public record Author(String kind, String name, UUID id) {
+
+        /** Somebody who is no agent, or of whom only the name matters. */
+        public Author(String kind, String name) {
+            this(kind, name, null);
+        }
+    }
+
+    /**
+     * What an agent wanted changed of a message that was sent.
+     *
+     * @param kind   {@code edit} or {@code delete}
+     * @param state  {@code queued}, {@code done} or {@code failed}
+     * @param reason why it failed: a stable word
+     * @param by     who asked for it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Change(UUID id, String kind, String state, String reason, String by, Instant at) {}
 
     /** A file of a message. */
     public record Attachment(String id, String name, String mediaType, long size) {}
@@ -73,7 +92,7 @@ public record Entry(
     public record Step(DeliveryState state, String reason, Instant at) {}
 
     /** The same with what stands in other tables. */
-    public Entry with(Delivery itsDelivery, List<Version> itsVersions, Quoted itsQuote) {
+    public Entry with(Delivery itsDelivery, List<Version> itsVersions, Quoted itsQuote, Change itsChange) {
         return new Entry(
                 id,
                 no,
@@ -94,6 +113,7 @@ public record Entry(
                 itsVersions,
                 deletedAt,
                 reactions,
-                mentions);
+                mentions,
+                itsChange);
     }
 }

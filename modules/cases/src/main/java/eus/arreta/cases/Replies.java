@@ -2,6 +2,7 @@ package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.cases.internal.work.ChangingSent;
 import eus.arreta.cases.internal.work.Noting;
 import eus.arreta.cases.internal.work.Replying;
 import eus.arreta.http.Problem;
@@ -17,10 +18,12 @@ public class Replies {
 
     private final Replying replying;
     private final Noting noting;
+    private final ChangingSent changing;
 
-    public Replies(Replying replying, Noting noting) {
+    public Replies(Replying replying, Noting noting, ChangingSent changing) {
         this.replying = replying;
         this.noting = noting;
+        this.changing = changing;
     }
 
     /**
@@ -57,6 +60,33 @@ public class Replies {
     public void decide(Actor actor, UUID messageId, boolean resend) {
         actor.require(Permission.CASES_WORK);
         replying.decide(actor, messageId, resend);
+    }
+
+    /**
+     * Puts other words in place of those of a message that the actor wrote and that was sent. What the citizen saw before stays
+     * in its versions. The message changes when the network has said that it is done.
+     *
+     * @return id of the change; it is {@code queued}
+     * @throws Problem 403 when somebody else wrote it; 404; 409 {@code not-supported} where the channel can't,
+     *     {@code not-sent}, {@code already-deleted}, {@code no-text}, {@code in-parts}, {@code unreachable} with the reason,
+     *     {@code case-closed}
+     */
+    @Transactional
+    public UUID edit(Actor actor, UUID messageId, String text) {
+        actor.require(Permission.CASES_WORK);
+        return changing.edit(actor, messageId, text);
+    }
+
+    /**
+     * Takes a message back that the actor wrote and that was sent: the citizen sees it no more, the timeline keeps it.
+     *
+     * @return id of the change; it is {@code queued}
+     * @throws Problem as of an edit, and 409 {@code too-late} with {@code hours}
+     */
+    @Transactional
+    public UUID delete(Actor actor, UUID messageId) {
+        actor.require(Permission.CASES_WORK);
+        return changing.delete(actor, messageId);
     }
 
     /** Shows the citizen that somebody is writing; nothing happens where nobody can be reached. */

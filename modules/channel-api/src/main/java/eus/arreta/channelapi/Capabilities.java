@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What an account of a channel can do. The console offers only what stands here.
  *
- * @param edits            sent messages can be changed
+ * @param edits            the text of a sent message can be replaced
+ * @param deletes          for how long after it was sent a message can be taken back; absent for never
  * @param choices          buttons can be shown
  * @param attachments      whether and how large; absent when the channel has none
  * @param deliveryReceipts the network tells when a message is on the device
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Capabilities(
         boolean edits,
+        Duration deletes,
         boolean choices,
         AttachmentLimits attachments,
         boolean deliveryReceipts,
@@ -53,6 +55,11 @@ public record Capabilities(
         if (longestText < 1) {
             throw new InvalidInput("/longestText", "out-of-range", "is below 1");
         }
+    }
+
+    /** Whether a message that was written then can be taken back now. */
+    public boolean deletesStill(Instant writtenAt, Instant now) {
+        return deletes != null && !now.isAfter(writtenAt.plus(deletes));
     }
 
     /**

@@ -17,6 +17,7 @@ public enum EventType {
     MESSAGE_DELETED("eus.arreta.inbound.message-deleted.v1", InboundEvent.MessageDeleted.class),
     REACTION("eus.arreta.inbound.reaction.v1", InboundEvent.Reaction.class),
     DELIVERY_RECEIPT("eus.arreta.inbound.delivery-receipt.v1", InboundEvent.DeliveryReceipt.class),
+    CHANGE_RECEIPT("eus.arreta.inbound.change-receipt.v1", InboundEvent.ChangeReceipt.class),
     CONVERSATION_STARTED("eus.arreta.inbound.conversation-started.v1", InboundEvent.ConversationStarted.class),
     CONVERSATION_ENDED("eus.arreta.inbound.conversation-ended.v1", InboundEvent.ConversationEnded.class),
     TYPING("eus.arreta.inbound.typing.v1", InboundEvent.Typing.class),
@@ -27,6 +28,7 @@ public enum EventType {
     SATISFACTION_GIVEN("eus.arreta.inbound.satisfaction-given.v1", InboundEvent.SatisfactionGiven.class),
     SEND_MESSAGE("eus.arreta.outbound.send-message.v1", OutboundCommand.SendMessage.class),
     EDIT_MESSAGE("eus.arreta.outbound.edit-message.v1", OutboundCommand.EditMessage.class),
+    DELETE_MESSAGE("eus.arreta.outbound.delete-message.v1", OutboundCommand.DeleteMessage.class),
     SHOW_TYPING("eus.arreta.outbound.show-typing.v1", OutboundCommand.ShowTyping.class);
 
     private static final Map<String, EventType> BY_NAME =

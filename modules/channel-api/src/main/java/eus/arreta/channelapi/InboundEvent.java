@@ -232,6 +232,44 @@ public sealed interface InboundEvent {
     }
 
     /**
+     * What came of a change of a message that was sent: of an edit, or of taking it back.
+     *
+     * @param changeId  the command's id
+     * @param messageId the message that was to be changed
+     * @param done      whether the citizen sees it changed
+     * @param reason    why not: a stable word such as {@code message-gone}; absent when it is done
+     */
+    record ChangeReceipt(
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            @JsonProperty(required = true) UUID changeId,
+            @JsonProperty(required = true) UUID messageId,
+            @JsonProperty(required = true) boolean done,
+            String reason,
+            @JsonProperty(required = true) Instant at)
+            implements InboundEvent {
+        public ChangeReceipt {
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            Check.id(changeId, "/changeId");
+            Check.id(messageId, "/messageId");
+            Check.optionalId(reason, "/reason");
+            at = Check.instant(at, "/at");
+        }
+
+        /** A change has one outcome. */
+        @Override
+        public UUID eventId() {
+            return EventIds.derive(accountId, "change-receipt", changeId.toString());
+        }
+
+        @Override
+        public Instant time() {
+            return at;
+        }
+    }
+
+    /**
      * The citizen opened a conversation, before the first message.
      *
      * @param payload what the link or the page carried along; opaque

@@ -91,7 +91,7 @@ public sealed interface OutboundCommand {
     }
 
     /**
-     * Replace the text of a message that was sent before; only where the account can edit.
+     * Replace the text of a message that was sent before; only where the account can edit. Asked for again it changes nothing.
      *
      * @param externalId what the network called the message when it was sent; absent where the adapter needs none
      */
@@ -118,9 +118,47 @@ public sealed interface OutboundCommand {
             Check.optionalId(externalId, "/externalId");
         }
 
+        /** The same with what the network called the message. */
+        public EditMessage of(String id) {
+            return new EditMessage(editId, messageId, accountId, conversation, text, id);
+        }
+
         @Override
         public UUID commandId() {
             return editId;
+        }
+    }
+
+    /**
+     * Take a message back that was sent before; only where the account can delete. Asked for again it changes nothing: what is
+     * gone already counts as taken back.
+     *
+     * @param externalIds what the network called what was sent: several for a message that went out in parts; empty where the
+     *     adapter needs none
+     */
+    record DeleteMessage(
+            @JsonProperty(required = true) UUID deleteId,
+            @JsonProperty(required = true) UUID messageId,
+            @JsonProperty(required = true) UUID accountId,
+            @JsonProperty(required = true) String conversation,
+            List<String> externalIds)
+            implements OutboundCommand {
+        public DeleteMessage {
+            Check.id(deleteId, "/deleteId");
+            Check.id(messageId, "/messageId");
+            Check.id(accountId, "/accountId");
+            Check.id(conversation, "/conversation");
+            externalIds = Check.optionalList(externalIds, "/externalIds");
+        }
+
+        /** The same with what the network called the message. */
+        public DeleteMessage of(List<String> ids) {
+            return new DeleteMessage(deleteId, messageId, accountId, conversation, ids);
+        }
+
+        @Override
+        public UUID commandId() {
+            return deleteId;
         }
     }
 

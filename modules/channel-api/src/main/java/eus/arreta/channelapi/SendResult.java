@@ -1,12 +1,27 @@
 package eus.arreta.channelapi;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What came of a send. */
 public sealed interface SendResult {
 
-    /** The network has it, under this id (absent when it gives none). */
-    record Sent(String externalId) implements SendResult {}
+    /**
+     * The network has it.
+     *
+     * @param externalId what the network calls it; absent when it gives no id
+     * @param others     where one call made several messages, such as an album: what it calls the others
+     */
+    record Sent(String externalId, List<String> others) implements SendResult {
+        public Sent {
+            others = Check.optionalList(others, "/others");
+        }
+
+        /** One message, or none that has an id. */
+        public Sent(String externalId) {
+            this(externalId, List.of());
+        }
+    }
 
     /**
      * Not now: try again.

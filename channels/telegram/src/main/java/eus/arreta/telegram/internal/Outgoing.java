@@ -20,7 +20,6 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.send.SendVideo;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
@@ -48,10 +47,12 @@ final class Outgoing {
     private final BusinessConnections connections;
     private final FileStore files;
     private final BotHealth health;
+    private final SentChanges changes;
     private final SendErrors errors = new SendErrors();
 
     Outgoing(BotApi api, BusinessConnections connections, FileStore files, BotHealth health) {
         this.api = api;
+        this.changes = new SentChanges(api);
         this.connections = connections;
         this.files = files;
         this.health = health;
@@ -69,7 +70,9 @@ final class Outgoing {
             if (connection.isEmpty()) {
                 return new SendResult.Failed("connection-ended");
             }
-            if (!connection.get().mayReply()) {
+            // What was said may be taken back by another right, which Telegram knows.
+            boolean answers = !(command instanceof OutboundCommand.DeleteMessage);
+            if (answers && !connection.get().mayReply()) {
                 return new SendResult.Failed("no-right-to-reply");
             }
             connectionId = connection.get().id();
@@ -85,9 +88,13 @@ final class Outgoing {
         if (paused != null) {
             return paused;
         }
-        return command instanceof OutboundCommand.EditMessage edit
-                ? attempt(to, chat -> edit(chat, edit))
-                : send((OutboundCommand.SendMessage) command, to);
+        if (command instanceof OutboundCommand.EditMessage edit) {
+            return attempt(to, chat -> List.of(changes.edit(chat.chat(), chat.connection(), edit)));
+        }
+        if (command instanceof OutboundCommand.DeleteMessage delete) {
+            return attempt(to, chat -> List.of(changes.delete(chat.chat(), chat.connection(), delete)));
+        }
+        return send((OutboundCommand.SendMessage) command, to);
     }
 
     private SendResult send(OutboundCommand.SendMessage message, To to) {
@@ -101,10 +108,10 @@ final class Outgoing {
             if (choices.choices().stream().anyMatch(choice -> bytes(choice.id()) > LONGEST_DATA)) {
                 return new SendResult.Failed("choice-too-long");
             }
-            return attempt(to, chat -> ask(chat, choices, reply));
+            return attempt(to, chat -> List.of(ask(chat, choices, reply)));
         }
         if (content.size() == 1 && first instanceof OutboundContent.Text text) {
-            return attempt(to, chat -> say(chat, text.text(), reply));
+            return attempt(to, chat -> List.of(say(chat, text.text(), reply)));
         }
         String caption = first instanceof OutboundContent.Text text ? text.text() : null;
         List<OutboundContent.Attachment> attachments = content.stream()
@@ -114,7 +121,7 @@ final class Outgoing {
         return attempt(
                 to,
                 chat -> attachments.size() == 1
-                        ? sendFileOrPaper(chat, attachments.get(0), caption, reply)
+                        ? List.of(sendFileOrPaper(chat, attachments.get(0), caption, reply))
                         : sendAlbum(chat, attachments, caption, reply));
     }
 
@@ -129,10 +136,10 @@ final class Outgoing {
         }
     }
 
-    /** One call, which answers the id of what was sent. */
+    /** One call, which answers the ids of what was sent: several for an album. */
     @FunctionalInterface
     private interface Call {
-        Integer make(To to) throws Trouble;
+        List<Integer> make(To to) throws Trouble;
     }
 
     private SendResult attempt(To to, Call call) {
@@ -169,8 +176,9 @@ final class Outgoing {
         return result;
     }
 
-    private static SendResult sent(To to, Integer message) {
-        return new SendResult.Sent(message == null ? null : to.place().externalId(message));
+    private static SendResult sent(To to, List<Integer> messages) {
+        List<String> ids = messages.stream().map(to.place()::externalId).toList();
+        return new SendResult.Sent(ids.get(0), ids.subList(1, ids.size()));
     }
 
     private static ReplyParameters reply(OutboundCommand.SendMessage message) {
@@ -285,7 +293,7 @@ final class Outgoing {
         }
     }
 
-    private Integer sendAlbum(
+    private List<Integer> sendAlbum(
             To to, List<OutboundContent.Attachment> attachments, String caption, ReplyParameters reply) throws Trouble {
         List<InputStream> open = new ArrayList<>();
         try {
@@ -307,7 +315,9 @@ final class Outgoing {
                     .medias(medias)
                     .replyParameters(reply)
                     .build();
-            return api.ask(client -> client.execute(call)).get(0).getMessageId();
+            return api.ask(client -> client.execute(call)).stream()
+                    .map(Message::getMessageId)
+                    .toList();
         } finally {
             open.forEach(Outgoing::close);
         }
@@ -336,20 +346,6 @@ final class Outgoing {
         } catch (IOException unimportant) {
             // it was only read
         }
-    }
-
-    private Integer edit(To to, OutboundCommand.EditMessage edit) throws Trouble {
-        int message = ChatPlace.messageOf(edit.externalId())
-                .orElseThrow(() ->
-                        new Trouble(Trouble.Kind.REFUSED, 400, "Bad Request: message to edit not found", null, null));
-        EditMessageText call = EditMessageText.builder()
-                .chatId(to.chat())
-                .businessConnectionId(to.connection())
-                .messageId(message)
-                .text(edit.text())
-                .build();
-        api.ask(client -> client.execute(call));
-        return message;
     }
 
     private SendResult showTyping(To to) {

@@ -232,6 +232,60 @@ class SendingTest {
         assertThat(world.phone.received()).containsExactly("before");
     }
 
+    private SendResult edit(SendResult sent, String text) {
+        return bot.send(new OutboundCommand.EditMessage(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                world.core.account().id(),
+                "41",
+                text,
+                ((SendResult.Sent) sent).externalId()));
+    }
+
+    private SendResult delete(List<String> ids) {
+        return bot.send(new OutboundCommand.DeleteMessage(
+                UUID.randomUUID(), UUID.randomUUID(), world.core.account().id(), "41", ids));
+    }
+
+    @Test
+    void anEditOfAFileWithWordsChangesItsCaption() {
+        SendResult sent = world.send(bot, text("befor"), file("a.pdf", "application/pdf"));
+        assertThat(edit(sent, "before")).isInstanceOf(SendResult.Sent.class);
+        assertThat(edit(sent, "before")).isInstanceOf(SendResult.Sent.class);
+        assertThat(world.phone.messages().get(0).get("caption").asText()).isEqualTo("before");
+        assertThat(edit(sent, "x".repeat(1_025))).isEqualTo(new SendResult.Failed("too-long"));
+    }
+
+    @Test
+    void whatIsGoneCannotBeEdited() {
+        SendResult sent = world.send(bot, text("a"));
+        delete(List.of(((SendResult.Sent) sent).externalId()));
+        assertThat(edit(sent, "b")).isEqualTo(new SendResult.Failed("message-gone"));
+    }
+
+    @Test
+    void aMessageIsTakenBackInAllItsPartsAndTwiceIsAsGoodAsOnce() {
+        SendResult.Sent kept = (SendResult.Sent) world.send(bot, text("stays"));
+        SendResult.Sent sent = (SendResult.Sent)
+                world.send(bot, text("two"), file("a.jpg", "image/jpeg"), file("b.jpg", "image/jpeg"));
+        assertThat(sent.others()).hasSize(1);
+        List<String> all = List.of(sent.externalId(), sent.others().get(0));
+        assertThat(delete(all)).isInstanceOf(SendResult.Sent.class);
+        assertThat(delete(all)).isInstanceOf(SendResult.Sent.class);
+        assertThat(world.phone.received()).containsExactly("stays");
+        assertThat(kept.others()).isEmpty();
+    }
+
+    @Test
+    void whatIsTooOldCannotBeTakenBack() {
+        SendResult.Sent sent = (SendResult.Sent) world.send(bot, text("long ago"));
+        world.telegram
+                .faults()
+                .add(Fault.refuse("deleteMessage", 400, "Bad Request: message can't be deleted for everyone", 1));
+        assertThat(delete(List.of(sent.externalId()))).isEqualTo(new SendResult.Failed("too-late"));
+        assertThat(world.phone.received()).containsExactly("long ago");
+    }
+
     @Test
     void typingIsShownAndNeverFails() {
         OutboundCommand typing =

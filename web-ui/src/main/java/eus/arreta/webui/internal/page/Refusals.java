@@ -81,6 +81,10 @@ public class Refusals {
             case "fields-required" -> wording.core().problemFields();
             case "no-attachments" -> wording.work().problemNoFiles();
             case "unreachable" -> wording.core().problemUnreachable();
+            case "not-supported", "no-text", "in-parts" -> wording.work().problemNotChangeable();
+            case "not-sent" -> wording.work().problemNotSent();
+            case "too-late" -> wording.work().problemTooLate();
+            case "already-deleted" -> wording.work().problemAlreadyDeleted();
             case "newer-message" -> wording.core().problemNewer();
             case "assurance-too-low" -> wording.core().problemAssurance();
             case "must-be-filed" -> wording.core().problemFiled();

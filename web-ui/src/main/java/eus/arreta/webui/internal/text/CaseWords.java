@@ -81,6 +81,10 @@ public final class CaseWords {
             case "connection-ended" -> wording.work().reasonConnectionEnded();
             case "no-right-to-reply" -> wording.work().reasonNoRight();
             case "refused" -> wording.work().reasonRefused();
+            case "message-gone" -> wording.work().reasonMessageGone();
+            case "too-late" -> wording.work().reasonTooLate();
+            case "too-long" -> wording.work().reasonTooLong();
+            case "gave-up" -> wording.work().reasonGaveUp();
             case "resent" -> wording.work().reasonResent();
             default -> reason;
         };

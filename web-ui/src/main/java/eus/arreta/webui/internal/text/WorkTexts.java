@@ -355,4 +355,58 @@ public interface WorkTexts {
 
     @Message("Por este canal no se pueden enviar archivos. Quita los adjuntos o responde por otro canal.")
     String problemNoFiles();
+
+    @Message("Cambiar o retirar")
+    String changeSent();
+
+    @Message("Nuevo texto")
+    String newWords();
+
+    @Message("Guardar el cambio")
+    String saveChange();
+
+    @Message("Retirar el mensaje")
+    String takeBack();
+
+    @Message("La persona dejará de verlo; aquí se conserva.")
+    String takeBackHint();
+
+    @Message("{who} ha retirado este mensaje; se conserva.")
+    String deletedBy(String who);
+
+    @Message("El cambio está en camino: la persona ve todavía este texto.")
+    String editWaits();
+
+    @Message("Se está retirando: la persona lo ve todavía.")
+    String deletionWaits();
+
+    @Message("No se ha podido cambiar: {reason}. La persona sigue viendo este texto.")
+    String editFailed(String reason);
+
+    @Message("No se ha podido retirar: {reason}. La persona lo sigue viendo.")
+    String deletionFailed(String reason);
+
+    @Message("el mensaje ya no está en el chat")
+    String reasonMessageGone();
+
+    @Message("la red ya no lo permite: ha pasado demasiado tiempo")
+    String reasonTooLate();
+
+    @Message("el texto es demasiado largo para el canal")
+    String reasonTooLong();
+
+    @Message("se ha intentado durante un día sin conseguirlo")
+    String reasonGaveUp();
+
+    @Message("Este mensaje no se puede cambiar ni retirar por su canal.")
+    String problemNotChangeable();
+
+    @Message("Solo se puede cambiar o retirar un mensaje que ya se ha enviado.")
+    String problemNotSent();
+
+    @Message("Ha pasado demasiado tiempo: la red ya no deja retirar este mensaje.")
+    String problemTooLate();
+
+    @Message("El mensaje ya se ha retirado.")
+    String problemAlreadyDeleted();
 }

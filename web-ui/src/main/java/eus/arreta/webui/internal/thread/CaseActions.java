@@ -95,6 +95,22 @@ public class CaseActions {
         return Response.noContent().build();
     }
 
+    /** Other words for an own message that was sent; the same words twice come to the same. */
+    @POST
+    @Path("messages/{message}/text")
+    public Response edit(@PathParam("message") UUID message, @RestForm String text) {
+        replies.edit(frame.actor(), message, text);
+        return Response.noContent().build();
+    }
+
+    /** An own message is taken back; doing it twice is refused. */
+    @POST
+    @Path("messages/{message}/deletion")
+    public Response delete(@PathParam("message") UUID message) {
+        replies.delete(frame.actor(), message);
+        return Response.noContent().build();
+    }
+
     @POST
     @Path("typing")
     public Response typing(@PathParam("number") String number) {

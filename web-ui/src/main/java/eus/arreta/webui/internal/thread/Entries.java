@@ -62,6 +62,9 @@ public record Entries(List<Line> lines, String earlier) {
      * @param automatic whether Arreta said it by itself
      * @param heading   of a call or a visit; absent otherwise
      * @param caseNumber in a citizen's history: where it belongs
+     * @param deletedBy who of ours took it back; absent otherwise
+     * @param change    what became of the newest change that was asked for, as words; absent when there is nothing to say
+     * @param changing  what the reader may change; absent for nothing
      */
     public record Extra(
             String message,
@@ -71,7 +74,18 @@ public record Entries(List<Line> lines, String earlier) {
             String reactions,
             boolean automatic,
             String heading,
-            String caseNumber) {}
+            String caseNumber,
+            String deletedBy,
+            String change,
+            Changing changing) {}
+
+    /**
+     * What the reader may change of an own message.
+     *
+     * @param text      its words, to be edited; absent where they can't be
+     * @param deletable whether it can be taken back
+     */
+    public record Changing(String text, boolean deletable) {}
 
     /**
      * A part that isn't text.

@@ -1,6 +1,8 @@
 package eus.arreta.webui.internal.thread;
 
 import eus.arreta.cases.Entry;
+import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.OutboundContent;
@@ -14,9 +16,12 @@ import io.quarkus.qute.RawString;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Makes the lines of a timeline out of its entries. */
@@ -24,6 +29,8 @@ import java.util.stream.Collectors;
 public class EntryLines {
 
     private static final int KILO = 1_000;
+    private static final Set<DeliveryState> SENT =
+            EnumSet.of(DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ);
 
     private final ChannelAccounts accounts;
     private final ChannelNames channels;
@@ -37,6 +44,11 @@ public class EntryLines {
 
     /** @param citizen what the case's citizen is called */
     public List<Entries.Line> lines(List<Entry> entries, String citizen, Wording wording) {
+        return lines(entries, citizen, null, wording);
+    }
+
+    /** The same with what {@code reader} may change of their own messages; absent for nothing. */
+    public List<Entries.Line> lines(List<Entry> entries, String citizen, UUID reader, Wording wording) {
         List<Entries.Line> lines = new ArrayList<>();
         LocalDate day = null;
         for (Entry entry : entries) {
@@ -45,7 +57,7 @@ public class EntryLines {
                 lines.add(day(its, wording));
                 day = its;
             }
-            lines.add(line(entry, citizen, wording));
+            lines.add(line(entry, citizen, reader, wording));
         }
         return lines;
     }
@@ -68,7 +80,7 @@ public class EntryLines {
                 null);
     }
 
-    private Entries.Line line(Entry entry, String citizen, Wording wording) {
+    private Entries.Line line(Entry entry, String citizen, UUID reader, Wording wording) {
         CaseWords words = new CaseWords(wording);
         boolean event = entry.type().equals("event");
         ChannelNames.Name channel = channels.of(entry.channel(), wording.language());
@@ -87,10 +99,10 @@ public class EntryLines {
                 moments.full(entry.at(), wording.language()),
                 parts(entry.content(), wording),
                 entry.delivery() == null ? null : delivery(entry, words, sentIsAll(entry, channel, wording)),
-                extra(entry, wording));
+                extra(entry, reader, wording));
     }
 
-    private static Entries.Extra extra(Entry entry, Wording wording) {
+    private Entries.Extra extra(Entry entry, UUID reader, Wording wording) {
         String heading =
                 switch (entry.type()) {
                     case "call" -> wording.core().call();
@@ -109,7 +121,50 @@ public class EntryLines {
                         && "system".equals(entry.author().kind())
                         && entry.type().equals("message"),
                 heading,
-                entry.caseNumber());
+                entry.caseNumber(),
+                entry.deletedAt() != null
+                                && entry.change() != null
+                                && entry.change().kind().equals("delete")
+                        ? entry.change().by()
+                        : null,
+                changed(entry.change(), wording),
+                changing(entry, reader));
+    }
+
+    /** What there is to say of a change that isn't done. */
+    private static String changed(Entry.Change change, Wording wording) {
+        if (change == null || change.state().equals("done")) {
+            return null;
+        }
+        boolean deletion = change.kind().equals("delete");
+        if (change.state().equals("queued")) {
+            return deletion ? wording.work().deletionWaits() : wording.work().editWaits();
+        }
+        String reason = new CaseWords(wording).reason(Objects.requireNonNullElse(change.reason(), "refused"));
+        return deletion ? wording.work().deletionFailed(reason) : wording.work().editFailed(reason);
+    }
+
+    /** The server asks all of it again, under the case's lock. */
+    private Entries.Changing changing(Entry entry, UUID reader) {
+        boolean own = reader != null
+                && entry.delivery() != null
+                && entry.author() != null
+                && reader.equals(entry.author().id());
+        boolean settled = entry.deletedAt() == null
+                && (entry.change() == null || !entry.change().state().equals("queued"));
+        if (!own || !settled || !SENT.contains(entry.delivery().state())) {
+            return null;
+        }
+        Capabilities can = accounts.channel(entry.channel())
+                .map(ChannelDescription::capabilities)
+                .orElse(null);
+        if (can == null) {
+            return null;
+        }
+        boolean editable =
+                can.edits() && !entry.text().isBlank() && entry.text().length() <= can.longestText();
+        boolean deletable = can.deletes() != null && !moments.isPast(entry.at().plus(can.deletes()));
+        return editable || deletable ? new Entries.Changing(editable ? entry.text() : null, deletable) : null;
     }
 
     /** Why a reply stays "sent" on a network that tells no more; null elsewhere. */

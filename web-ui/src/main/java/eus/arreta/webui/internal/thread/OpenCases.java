@@ -161,6 +161,6 @@ public class OpenCases {
         Page<Entry> page = cases.latest(actor, found.number(), limit, before);
         String citizen = new CaseWords(wording).citizen(found.citizen());
         String earlier = page.next() == null ? null : "/cases/" + found.number() + "/timeline?before=" + page.next();
-        return new Entries(lines.lines(page.items(), citizen, wording), earlier);
+        return new Entries(lines.lines(page.items(), citizen, actor.id(), wording), earlier);
     }
 }

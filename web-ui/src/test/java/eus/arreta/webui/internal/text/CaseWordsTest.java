@@ -76,6 +76,7 @@ class CaseWordsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -1,26 +1,36 @@
 package eus.arreta.cases.internal.api;
 
+import eus.arreta.access.Actor;
 import eus.arreta.access.CurrentActor;
 import eus.arreta.cases.Cases;
 import eus.arreta.cases.Entry;
 import eus.arreta.cases.Replies;
 import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.http.IdempotencyKeys.Answer;
 import eus.arreta.http.Problem;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 
-/** {@code /api/messages}: one message with its delivery. */
+/** {@code /api/messages}: one message with its delivery, and what whoever wrote it may change. */
 @Path("/api/messages")
 public class MessagesResource {
 
     private final Cases cases;
     private final Replies replies;
     private final CurrentActor current;
+    private final Once once;
 
-    public MessagesResource(Cases cases, Replies replies, CurrentActor current) {
+    public MessagesResource(Cases cases, Replies replies, CurrentActor current, Once once) {
+        this.once = once;
         this.cases = cases;
         this.replies = replies;
         this.current = current;
@@ -33,6 +43,36 @@ public class MessagesResource {
     @Path("{id}")
     public Entry get(@PathParam("id") UUID id) {
         return cases.message(current.get(), id);
+    }
+
+    /** What a message is to say instead. */
+    public record NewText(String text) {}
+
+    /** Puts other words in place of those of an own message that was sent. */
+    @PATCH
+    @Path("{id}")
+    @Transactional
+    public Response edit(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NewText body) {
+        Actor actor = current.get();
+        Answer answer = once.make(
+                actor, key, "PATCH /api/messages/" + id, body, 202, () -> replies.edit(actor, id, body.text()));
+        return accepted(answer);
+    }
+
+    /** Takes an own message back that was sent. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    public Response delete(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+        Actor actor = current.get();
+        Answer answer = once.make(actor, key, "DELETE /api/messages/" + id, "", 202, () -> replies.delete(actor, id));
+        return accepted(answer);
+    }
+
+    private static Response accepted(Answer answer) {
+        return Response.status(answer.status())
+                .entity(Map.of("changeId", answer.id()))
+                .build();
     }
 
     @POST

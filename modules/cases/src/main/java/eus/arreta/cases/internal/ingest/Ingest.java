@@ -35,6 +35,7 @@ public class Ingest {
     private final MessageBatch messages;
     private final SentElsewhereBatch elsewhere;
     private final ReceiptBatch receipts;
+    private final ChangeReceipts changeReceipts;
     private final ConversationSigns signs;
     private final MessageChanges changes;
     private final RecordedContacts recorded;
@@ -45,6 +46,7 @@ public class Ingest {
             MessageBatch messages,
             SentElsewhereBatch elsewhere,
             ReceiptBatch receipts,
+            ChangeReceipts changeReceipts,
             ConversationSigns signs,
             MessageChanges changes,
             RecordedContacts recorded,
@@ -53,6 +55,7 @@ public class Ingest {
         this.messages = messages;
         this.elsewhere = elsewhere;
         this.receipts = receipts;
+        this.changeReceipts = changeReceipts;
         this.signs = signs;
         this.changes = changes;
         this.recorded = recorded;
@@ -76,6 +79,7 @@ public class Ingest {
         List<Incoming<InboundEvent.SentElsewhere>> elsewhereAfter = new ArrayList<>();
         Set<ConversationPlace> written = new HashSet<>();
         List<Incoming<InboundEvent.DeliveryReceipt>> newReceipts = new ArrayList<>();
+        List<Incoming<InboundEvent.ChangeReceipt>> newChangeReceipts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newChanges = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newContacts = new ArrayList<>();
         List<Incoming<? extends InboundEvent>> newSigns = new ArrayList<>();
@@ -85,7 +89,9 @@ public class Ingest {
             InboundEvent record = one.record();
             Standing account = standing.get(record.accountId());
             // A receipt is news of something that has happened already: it counts also when the account is off by now.
-            Optional<Rejection> refusal = refusal(event, account, record instanceof InboundEvent.DeliveryReceipt);
+            boolean news =
+                    record instanceof InboundEvent.DeliveryReceipt || record instanceof InboundEvent.ChangeReceipt;
+            Optional<Rejection> refusal = refusal(event, account, news);
             if (refusal.isPresent()) {
                 rejected.add(refusal.get());
             } else if (record instanceof InboundEvent.MessageReceived message) {
@@ -98,6 +104,8 @@ public class Ingest {
                 (after ? elsewhereAfter : elsewhereBefore).add(new Incoming<>(event, message, account.channel()));
             } else if (record instanceof InboundEvent.DeliveryReceipt receipt) {
                 newReceipts.add(new Incoming<>(event, receipt, account.channel()));
+            } else if (record instanceof InboundEvent.ChangeReceipt receipt) {
+                newChangeReceipts.add(new Incoming<>(event, receipt, account.channel()));
             } else if (record instanceof InboundEvent.ConversationStarted started && started.isAboutSomething()) {
                 newArrivals.add(new Incoming<>(event, record, account.channel()));
             } else if (MessageChanges.knows(record)) {
@@ -115,6 +123,7 @@ public class Ingest {
         elsewhere.apply(elsewhereAfter);
         changes.apply(newChanges);
         rejected.addAll(receipts.apply(newReceipts));
+        changeReceipts.apply(newChangeReceipts);
         signs.apply(newSigns);
         rejected.addAll(recorded.apply(newContacts));
         return rejected;

@@ -26,6 +26,7 @@ public class CaseErasing {
     private static final List<String> OF_ENTRIES = List.of(
             "delete from cases.delivery_step where entry_id = any(:entries)",
             "delete from cases.entry_version where entry_id = any(:entries)",
+            "delete from cases.message_change where entry_id = any(:entries)",
             "delete from cases.entry_file where entry_id = any(:entries)",
             "delete from cases.album_part where entry_id = any(:entries)",
             "delete from cases.entry where id = any(:entries)");

@@ -45,6 +45,11 @@ public class HeldByCases implements PersonalDataHolder {
                     "select to_jsonb(version) from cases.entry_version version join cases.entry entry"
                             + " on entry.id = version.entry_id where " + ENTRIES + " order by version.at, version.no"),
             new Part(
+                    "cases/message_change",
+                    List.of(),
+                    "select to_jsonb(change) from cases.message_change change join cases.entry entry"
+                            + " on entry.id = change.entry_id where " + ENTRIES + " order by change.at, change.id"),
+            new Part(
                     "cases/delivery_step",
                     List.of(),
                     "select to_jsonb(step) from cases.delivery_step step join cases.entry entry"
@@ -137,6 +142,7 @@ public class HeldByCases implements PersonalDataHolder {
                 "cases.entry_version",
                 "cases.field",
                 "cases.follower",
+                "cases.message_change",
                 "cases.notification",
                 "cases.processed_event",
                 "cases.promise",

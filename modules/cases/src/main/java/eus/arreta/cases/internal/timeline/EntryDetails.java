@@ -21,6 +21,7 @@ public class EntryDetails {
         Map<UUID, List<Entry.Step>> steps = steps(handle, entries);
         Map<UUID, List<Entry.Version>> versions = versions(handle, entries);
         Map<Quote, Entry.Quoted> quotes = quotes(handle, entries);
+        Map<UUID, Entry.Change> changes = changes(handle, entries);
         return entries.stream()
                 .map(entry -> entry.with(
                         entry.delivery() == null
@@ -36,7 +37,8 @@ public class EntryDetails {
                                         new Quote(
                                                 entry.conversationId(),
                                                 entry.replyTo().externalId()),
-                                        entry.replyTo())))
+                                        entry.replyTo()),
+                        changes.get(entry.id())))
                 .toList();
     }
 
@@ -76,6 +78,33 @@ public class EntryDetails {
                     .list();
         }
         return versions;
+    }
+
+    /** The newest change of each that was sent by an agent, by index message_change_entry. */
+    private static Map<UUID, Entry.Change> changes(Handle handle, List<Entry> entries) {
+        Map<UUID, Entry.Change> changes = new HashMap<>();
+        List<UUID> sent = entries.stream()
+                .filter(entry -> entry.delivery() != null
+                        && "agent".equals(entry.author().kind()))
+                .map(Entry::id)
+                .toList();
+        if (!sent.isEmpty()) {
+            handle.createQuery(
+                            "select distinct on (entry_id) entry_id, id, kind, state, reason, author_name, at"
+                                    + " from cases.message_change where entry_id = any(:ids) order by entry_id, at desc, id desc")
+                    .bindArray("ids", UUID.class, sent.toArray())
+                    .map((row, context) -> changes.put(
+                            row.getObject("entry_id", UUID.class),
+                            new Entry.Change(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("kind"),
+                                    row.getString("state"),
+                                    row.getString("reason"),
+                                    row.getString("author_name"),
+                                    row.getTimestamp("at").toInstant())))
+                    .list();
+        }
+        return changes;
     }
 
     private static Map<Quote, Entry.Quoted> quotes(Handle handle, List<Entry> entries) {

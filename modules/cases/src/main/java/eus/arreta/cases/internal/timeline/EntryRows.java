@@ -44,14 +44,18 @@ final class EntryRows {
                 row.getObject("contact_id", UUID.class),
                 row.getObject("conversation_id", UUID.class),
                 replyTo == null ? null : new Entry.Quoted(replyTo, null, null),
-                new Entry.Author(row.getString("author_kind"), row.getString("author_name")),
+                new Entry.Author(
+                        row.getString("author_kind"),
+                        row.getString("author_name"),
+                        row.getObject("author_id", UUID.class)),
                 delivery == null
                         ? null
                         : new Entry.Delivery(DeliveryState.of(delivery), row.getString("delivery_reason"), List.of()),
                 row.getTimestamp("changed_at") == null ? null : List.of(),
                 instant(row.getTimestamp("deleted_at")),
                 reactions(row.getString("reactions")),
-                ids(row.getArray("mentions")));
+                ids(row.getArray("mentions")),
+                null);
     }
 
     private static List<Entry.Attachment> attachments(List<Content> content) {

@@ -242,6 +242,8 @@ public class Replying {
                         )
                         insert into cases.delivery_step (entry_id, state, reason, at)
                         select id, 'unknown', 'restored', :now from doubtful""").bind("now", now()).execute());
+        jdbi.useHandle(handle -> handle.execute(
+                "update cases.message_change set state = 'failed', reason = 'restored' where state = 'queued'"));
     }
 
     private static void lockConversationOf(Handle handle, UUID messageId) {

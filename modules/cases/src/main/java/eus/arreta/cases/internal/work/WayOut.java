@@ -1,6 +1,7 @@
 package eus.arreta.cases.internal.work;
 
 import eus.arreta.access.Actor;
+import eus.arreta.channelapi.Capabilities;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.gateway.ChannelAccounts.Standing;
 import eus.arreta.http.Problem;
@@ -48,19 +49,52 @@ public class WayOut {
                 .findFirst();
         if (chosen.isEmpty()) {
             List<Map<String, String>> reasons = possible.stream()
-                    .map(one -> Map.of(
-                            "conversation", one.id().toString(),
-                            "channel", one.channel(),
-                            "reason", refusal(one, standing.get(one.accountId()), now)))
+                    .map(one -> reason(one, refusal(one, standing.get(one.accountId()), now)))
                     .toList();
-            throw Problem.conflict(
-                    "unreachable", "The citizen can't be reached there now.", Map.of("conversations", reasons));
+            throw unreachable(reasons);
         }
         handle.createQuery("select 1 from cases.conversation where id = :id for update")
                 .bind("id", chosen.get().id())
                 .mapTo(int.class)
                 .one();
         return chosen.get();
+    }
+
+    /** Locks the conversation that a message went to; empty where it has none. */
+    Optional<Channelled> lockOf(Handle handle, UUID messageId) {
+        return handle.createQuery(
+                        "select " + Channelled.COLUMNS + " from cases.conversation conversation"
+                                + " where conversation.id = (select conversation_id from cases.entry where id = :id) for update")
+                .bind("id", messageId)
+                .map((row, context) -> Channelled.read(row))
+                .findOne();
+    }
+
+    /** What the channel of a conversation can do. @throws Problem 409 {@code unreachable} while its account is off */
+    Capabilities capabilities(Actor actor, Channelled one) {
+        Standing account = accounts.standing(actor, Set.of(one.accountId())).get(one.accountId());
+        if (account == null || !account.enabled() || account.capabilities() == null) {
+            throw unreachable(List.of(reason(one, "account-disabled")));
+        }
+        return account.capabilities();
+    }
+
+    /** @throws Problem 409 {@code unreachable} with the reason */
+    void requireReachable(Actor actor, Channelled one, Instant now) {
+        String refusal =
+                refusal(one, accounts.standing(actor, Set.of(one.accountId())).get(one.accountId()), now);
+        if (refusal != null) {
+            throw unreachable(List.of(reason(one, refusal)));
+        }
+    }
+
+    private static Problem unreachable(List<Map<String, String>> reasons) {
+        return Problem.conflict(
+                "unreachable", "The citizen can't be reached there now.", Map.of("conversations", reasons));
+    }
+
+    private static Map<String, String> reason(Channelled one, String reason) {
+        return Map.of("conversation", one.id().toString(), "channel", one.channel(), "reason", reason);
     }
 
     /** The conversation that an automatic text goes to; empty when nobody can be reached. */

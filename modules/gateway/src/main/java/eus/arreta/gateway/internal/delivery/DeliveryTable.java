@@ -33,10 +33,12 @@ import org.jdbi.v3.core.Jdbi;
 public class DeliveryTable {
 
     private static final String COLUMNS =
-            "command_id, account_id, conversation, type, command, attempts, external_ids, first_tried_at, reason";
+            "command_id, account_id, conversation, type, command, attempts, external_ids, other_ids, first_tried_at, reason";
 
     /** Why a message is queued that may have been sent already: the account's policy says so, once. */
     static final String RESENT = "resent";
+
+    private static final String MESSAGE = EventType.SEND_MESSAGE.wireName();
 
     /** What an agent or Arreta answers in a conversation. */
     static final int REPLIES = 0;
@@ -63,7 +65,7 @@ public class DeliveryTable {
     /**
      * Takes commands in, in the caller's transaction; one that is known already is left as it is. What was written
      * before this installation was restored from a backup may have been sent by the one that the backup was taken of:
-     * it is {@code unknown} until an agent decides.
+     * it is {@code unknown} until an agent decides, and a change of a message has failed.
      */
     public void take(List<Heard> commands) {
         jdbi.useHandle(handle -> {
@@ -73,11 +75,15 @@ public class DeliveryTable {
                 boolean doubtful = restored != null && !heard.writtenAt().isAfter(restored);
                 boolean added = insert(handle, heard.command(), doubtful);
                 if (added && doubtful) {
-                    receipt(receipts, heard.command(), DeliveryState.UNKNOWN, "restored", null);
+                    receipt(receipts, heard.command(), doubtful(heard.command()), "restored", null);
                 }
             }
             outbox.append(receipts);
         });
+    }
+
+    private static DeliveryState doubtful(OutboundCommand command) {
+        return command instanceof OutboundCommand.SendMessage ? DeliveryState.UNKNOWN : DeliveryState.FAILED;
     }
 
     private boolean insert(Handle handle, OutboundCommand command, boolean doubtful) {
@@ -92,7 +98,7 @@ public class DeliveryTable {
                         .bind("conversation", command.conversation())
                         .bind("type", EventType.of(command).wireName())
                         .bind("command", EventCodec.write(command))
-                        .bind("state", doubtful ? "unknown" : "queued")
+                        .bind("state", doubtful ? doubtful(command).word() : "queued")
                         .bind("reason", doubtful ? "restored" : null)
                         .bind("now", clock.instant())
                         .execute()
@@ -233,14 +239,16 @@ public class DeliveryTable {
      *
      * @return false when the delivery was taken over meanwhile: the next part must not be sent
      */
-    boolean partsSent(Delivery delivery, List<String> externalIds) {
+    boolean partsSent(Delivery delivery, SentIds sent) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> jdbi.withHandle(handle -> handle.createUpdate("""
                                 update gateway.delivery
-                                set parts_sent = :parts, external_ids = cast(:ids as jsonb), updated_at = :now
+                                set parts_sent = :parts, external_ids = cast(:ids as jsonb),
+                                    other_ids = cast(:others as jsonb), updated_at = :now
                                 where command_id = :id and attempts = :attempts and state = 'sending'""")
-                                .bind("parts", externalIds.size())
-                                .bind("ids", EventCodec.write(externalIds))
+                                .bind("parts", sent.size())
+                                .bind("ids", EventCodec.write(sent.parts()))
+                                .bind("others", EventCodec.write(sent.others()))
                                 .bind("now", clock.instant())
                                 .bind("id", delivery.commandId())
                                 .bind("attempts", delivery.attempts())
@@ -252,20 +260,22 @@ public class DeliveryTable {
      * Records what came of it. A result that comes late, when the delivery counts as unknown already, ends the doubt; it
      * does nothing when the delivery was decided about or tried again meanwhile.
      */
-    void record(Delivery delivery, DeliveryState state, String reason, List<String> externalIds, Instant dueAt) {
-        String externalId = externalIds.isEmpty() || externalIds.get(0).isEmpty() ? null : externalIds.get(0);
+    void record(Delivery delivery, DeliveryState state, String reason, SentIds sent, Instant dueAt) {
+        String externalId = sent.first();
         QuarkusTransaction.requiringNew().run(() -> {
             int changed = jdbi.withHandle(handle -> handle.createUpdate("""
                             update gateway.delivery
                             set state = :state, reason = :reason, external_id = :external, due_at = :due, updated_at = :now,
-                                parts_sent = :parts, external_ids = cast(:ids as jsonb)
+                                parts_sent = :parts, external_ids = cast(:ids as jsonb),
+                                other_ids = cast(:others as jsonb)
                             where command_id = :id and attempts = :attempts and state in ('sending', 'unknown')""")
                     .bind("state", state.word())
                     .bind("reason", reason)
                     .bind("external", externalId)
                     .bind("due", dueAt)
-                    .bind("parts", externalIds.size())
-                    .bind("ids", EventCodec.write(externalIds))
+                    .bind("parts", sent.size())
+                    .bind("ids", EventCodec.write(sent.parts()))
+                    .bind("others", EventCodec.write(sent.others()))
                     .bind("now", clock.instant())
                     .bind("id", delivery.commandId())
                     .bind("attempts", delivery.attempts())
@@ -278,8 +288,18 @@ public class DeliveryTable {
         });
     }
 
+    /** What the network calls what it has of a message; none when the message is known no more. */
+    SentIds sentIds(UUID messageId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select external_ids, other_ids from gateway.delivery where command_id = :id")
+                .bind("id", messageId)
+                .map((row, context) -> sent(row))
+                .findOne()
+                .orElse(SentIds.NONE));
+    }
+
     /**
-     * What the dispatcher before this one had under way when it died: sent again where that shows a message once, or
+     * What the dispatcher before this one had under way when it died: done again where that comes to the same as once, or
      * where the account's policy says so; else unknown.
      */
     void recover(UUID accountId, String lease, long fencing, boolean resend) {
@@ -290,9 +310,11 @@ public class DeliveryTable {
             leases.guard(lease, fencing);
             List<Delivery> recovered = jdbi.withHandle(handle -> handle.createQuery("""
                             update gateway.delivery
-                            set state = :state, reason = :reason, updated_at = :now
+                            set state = case when type = :message then :state else 'queued' end, reason = :reason,
+                                updated_at = :now
                             where account_id = :account and state = 'sending'
                             returning""" + " " + COLUMNS)
+                    .bind("message", MESSAGE)
                     .bind("state", state.word())
                     .bind("reason", reason)
                     .bind("account", accountId)
@@ -300,7 +322,9 @@ public class DeliveryTable {
                     .map((row, context) -> read(row))
                     .list());
             List<OutgoingEvent> receipts = new ArrayList<>();
-            recovered.forEach(delivery -> receipt(receipts, delivery.command(), state, reason, null));
+            recovered.stream()
+                    .filter(delivery -> !delivery.mayBeRepeated())
+                    .forEach(delivery -> receipt(receipts, delivery.command(), state, reason, null));
             outbox.append(receipts);
         });
     }
@@ -364,8 +388,10 @@ public class DeliveryTable {
                     .execute();
             if (isNew == 1) {
                 handle.createUpdate("update gateway.delivery"
-                                + " set state = 'unknown', reason = 'restored', updated_at = :now"
+                                + " set state = case when type = :message then 'unknown' else 'failed' end,"
+                                + " reason = 'restored', updated_at = :now"
                                 + " where state in ('queued', 'sending')")
+                        .bind("message", MESSAGE)
                         .bind("now", clock.instant())
                         .execute();
             }
@@ -405,7 +431,28 @@ public class DeliveryTable {
                     reason,
                     externalId,
                     clock.instant())));
+        } else if (state == DeliveryState.SENT || state == DeliveryState.FAILED) {
+            receipts.add(OutgoingEvent.inbound(new InboundEvent.ChangeReceipt(
+                    command.accountId(),
+                    command.conversation(),
+                    command.commandId(),
+                    changed(command),
+                    state == DeliveryState.SENT,
+                    reason,
+                    clock.instant())));
         }
+    }
+
+    private static UUID changed(OutboundCommand change) {
+        return change instanceof OutboundCommand.EditMessage edit
+                ? edit.messageId()
+                : ((OutboundCommand.DeleteMessage) change).messageId();
+    }
+
+    private static SentIds sent(ResultSet row) throws SQLException {
+        return new SentIds(
+                Arrays.asList(EventCodec.read(row.getString("external_ids"), String[].class)),
+                Arrays.asList(EventCodec.read(row.getString("other_ids"), String[].class)));
     }
 
     private static Delivery read(ResultSet row) throws SQLException {
@@ -417,7 +464,7 @@ public class DeliveryTable {
                 row.getString("conversation"),
                 (OutboundCommand) EventCodec.read(row.getString("command"), type),
                 row.getInt("attempts"),
-                Arrays.asList(EventCodec.read(row.getString("external_ids"), String[].class)),
+                sent(row),
                 row.getTimestamp("first_tried_at").toInstant(),
                 RESENT.equals(row.getString("reason")));
     }

@@ -9,7 +9,6 @@ import eus.arreta.channelapi.SendResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -46,9 +45,11 @@ final class Sending {
 
     /** The account's and the conversation's limit have allowed the first part already. */
     void carryOut(Delivery delivery) {
-        List<String> sent = new ArrayList<>(delivery.externalIds());
+        SentIds sent = delivery.sent();
         List<OutboundCommand> parts = MessageParts.of(
-                NumberedChoices.where(capabilities, delivery.command()), capabilities.longestText(), this::handedOver);
+                NumberedChoices.where(capabilities, addressed(delivery.command())),
+                capabilities.longestText(),
+                this::handedOver);
         boolean allowed = true;
         for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
             if (replyWindowIsOver(part)) {
@@ -64,7 +65,7 @@ final class Sending {
                 record(delivery, result, sent);
                 return;
             }
-            sent.add(now.externalId() == null ? "" : now.externalId());
+            sent = sent.with(now);
             boolean last = sent.size() == parts.size();
             if (!last && !table.partsSent(delivery, sent)) {
                 LOG.warnf("The delivery %s was taken over between two parts; this replica stops", delivery.commandId());
@@ -74,6 +75,19 @@ final class Sending {
         end(delivery, DeliveryState.SENT, null, sent);
     }
 
+    /** A change names what the network has of its message: only here all of it is known. */
+    private OutboundCommand addressed(OutboundCommand command) {
+        if (command instanceof OutboundCommand.EditMessage edit) {
+            String first = table.sentIds(edit.messageId()).first();
+            return first == null ? edit : edit.of(first);
+        }
+        if (command instanceof OutboundCommand.DeleteMessage delete) {
+            List<String> all = table.sentIds(delete.messageId()).all();
+            return all.isEmpty() ? delete : delete.of(all);
+        }
+        return command;
+    }
+
     private List<List<OutboundContent>> handedOver(List<List<OutboundContent>> parts) {
         return parts.stream()
                 .flatMap(content -> account.sends(content).stream())
@@ -81,7 +95,7 @@ final class Sending {
     }
 
     /** Where the limit is reached between two parts, the message goes back into the queue and goes on there later. */
-    private boolean allowedNow(Delivery delivery, List<String> sent) {
+    private boolean allowedNow(Delivery delivery, SentIds sent) {
         Duration wait = Duration.ZERO;
         if (limits.take(1) == 0) {
             wait = limits.untilAllowed();
@@ -123,9 +137,12 @@ final class Sending {
                         .isPresent();
     }
 
-    private void record(Delivery delivery, SendResult result, List<String> sent) {
+    private void record(Delivery delivery, SendResult result, SentIds sent) {
         Instant now = clock.instant();
-        if (result instanceof SendResult.TryAgain later) {
+        if (result instanceof SendResult.Unknown unknown && delivery.mayBeRepeated()) {
+            // Nobody need ask what became of it: doing it again comes to the same.
+            record(delivery, new SendResult.TryAgain(null, unknown.reason()), sent);
+        } else if (result instanceof SendResult.TryAgain later) {
             if (Retrying.givesUp(delivery.firstTriedAt(), now)) {
                 end(delivery, DeliveryState.FAILED, "gave-up", sent);
             } else {
@@ -146,7 +163,7 @@ final class Sending {
         }
     }
 
-    private void end(Delivery delivery, DeliveryState state, String reason, List<String> sent) {
+    private void end(Delivery delivery, DeliveryState state, String reason, SentIds sent) {
         table.record(delivery, state, reason, sent, clock.instant());
     }
 }

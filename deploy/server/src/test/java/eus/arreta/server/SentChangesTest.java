@@ -1,0 +1,266 @@
+package eus.arreta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import eus.arreta.telegramsimulator.Bot;
+import eus.arreta.telegramsimulator.Fault;
+import eus.arreta.telegramsimulator.Phone;
+import eus.arreta.telegramsimulator.TelegramSimulator;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agents change what they sent, or take it back: at the citizen's phone, and in the case's history. */
+@QuarkusTest
+class SentChangesTest extends BrowserTest {
+
+    private static final Duration WHILE = Duration.ofSeconds(20);
+
+    @Inject
+    Jdbi jdbi;
+
+    private TelegramSimulator telegram;
+    private Bot bot;
+    private Phone phone;
+    private String account;
+    private String number;
+
+    @BeforeEach
+    void open() throws IOException {
+        telegram = TelegramSimulator.start(0);
+        String token = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000) + ":secret-" + UUID.randomUUID();
+        bot = telegram.bot(token, "town_bot");
+        phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
+        Map<String, Object> config =
+                Map.of("token", token, "apiUrl", telegram.url().toString());
+        account = api.post("/api/channel-accounts", Map.of("channel", "telegram", "name", "Bot", "config", config))
+                .body()
+                .get("id")
+                .asText();
+        phone.write("question");
+        number = Awaitility.await()
+                .atMost(WHILE)
+                .ignoreExceptions()
+                .until(() -> api.caseOf(Long.toString(phone.id())).get("number").asText(), found -> true);
+    }
+
+    @AfterEach
+    void close() {
+        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
+        telegram.close();
+    }
+
+    private JsonNode message(String id) {
+        return api.get("/api/messages/" + id).body();
+    }
+
+    private String sent(Map<String, Object> reply) {
+        ApiClient.Answer answer = api.post("/api/cases/" + number + "/replies", reply);
+        assertThat(answer.status()).isEqualTo(202);
+        String id = answer.body().get("messageId").asText();
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> message(id).get("delivery").get("state").asText().equals("sent"));
+        return id;
+    }
+
+    private String sent(String text) {
+        return sent(Map.of("text", text));
+    }
+
+    private ApiClient.Answer edit(String id, String text) {
+        return api.patch("/api/messages/" + id, Map.of("text", text));
+    }
+
+    private JsonNode awaitChange(String id, String state) {
+        return Awaitility.await().atMost(WHILE).until(() -> message(id), found -> found.path("change")
+                .path("state")
+                .asText()
+                .equals(state));
+    }
+
+    @Test
+    void otherWordsReachThePhoneAndTheFormerOnesStay() {
+        String id = sent("We open at nin");
+        ApiClient.Answer answer = edit(id, "We open at nine");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().has("changeId")).isTrue();
+        JsonNode changed = awaitChange(id, "done");
+        assertThat(phone.received()).containsExactly("We open at nine");
+        assertThat(changed.get("text").asText()).isEqualTo("We open at nine");
+        assertThat(changed.get("versions"))
+                .extracting(version -> version.get("text").asText())
+                .containsExactly("We open at nin", "We open at nine");
+        assertThat(edit(id, "We open at nine").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgainAndComesToTheSame() {
+        String id = sent("befor");
+        telegram.faults().add(Fault.dropAfter("editMessageText", 1));
+        assertThat(edit(id, "before").status()).isEqualTo(202);
+        awaitChange(id, "done");
+        assertThat(phone.received()).containsExactly("before");
+        assertThat(bot.calls("editMessageText")).hasSize(2);
+        telegram.faults().add(Fault.dropAfter("deleteMessage", 1));
+        assertThat(api.delete("/api/messages/" + id).status()).isEqualTo(202);
+        JsonNode gone = awaitChange(id, "done");
+        assertThat(gone.get("change").get("kind").asText()).isEqualTo("delete");
+        assertThat(phone.received()).isEmpty();
+    }
+
+    @Test
+    void aChangeWhoseReplicaEndsIsCarriedOutByTheNextOneAndTwiceTheSameKeyIsOneChange() {
+        String id = sent("one");
+        Object body = Map.of("text", "two");
+        stealLease("elsewhere", "1 hour");
+        String change = api.patch("/api/messages/" + id, body, "Idempotency-Key", "k" + id)
+                .body()
+                .get("changeId")
+                .asText();
+        assertThat(api.patch("/api/messages/" + id, body, "Idempotency-Key", "k" + id)
+                        .body()
+                        .get("changeId")
+                        .asText())
+                .isEqualTo(change);
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> jdbi.withHandle(handle -> handle.createUpdate("update gateway.delivery"
+                                        + " set state = 'sending', attempts = 1, first_tried_at = now()"
+                                        + " where command_id = cast(:id as uuid) and state = 'queued'")
+                                .bind("id", change)
+                                .execute())
+                        == 1);
+        stealLease("ended", "-1 second");
+        awaitChange(id, "done");
+        assertThat(phone.received()).containsExactly("two");
+        assertThat(message(id).get("versions")).hasSize(2);
+    }
+
+    private void stealLease(String holder, String until) {
+        jdbi.useHandle(handle -> handle.execute("update events.lease set fencing = fencing + 1, holder = '" + holder
+                + "', expires_at = now() + interval '" + until + "' where name = 'dispatch:" + account + "'"));
+    }
+
+    @Test
+    void whatIsTakenBackLeavesThePhoneWithAllItsFilesAndStaysInTheCase() {
+        List<String> files = List.of(upload("a.png"), upload("b.png"));
+        String id = sent(Map.of("text", "the wrong papers", "attachments", files));
+        assertThat(phone.received()).hasSize(2);
+        assertThat(api.delete("/api/messages/" + id).status()).isEqualTo(202);
+        JsonNode gone = awaitChange(id, "done");
+        assertThat(phone.received()).isEmpty();
+        assertThat(gone.get("text").asText()).isEqualTo("the wrong papers");
+        assertThat(gone.has("deletedAt")).isTrue();
+        assertThat(gone.get("change").get("by").asText()).isNotBlank();
+        assertThat(problem(api.delete("/api/messages/" + id))).isEqualTo("already-deleted");
+        assertThat(problem(edit(id, "x"))).isEqualTo("already-deleted");
+    }
+
+    private String upload(String name) {
+        byte[] png;
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            png = bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return api.upload("/api/files?name=" + name, HttpRequest.BodyPublishers.ofByteArray(png), "image/png")
+                .body()
+                .get("id")
+                .asText();
+    }
+
+    private static String problem(ApiClient.Answer refused) {
+        assertThat(refused.status()).isEqualTo(409);
+        return refused.body().get("type").asText().replaceFirst(".*[:/]", "");
+    }
+
+    @Test
+    void whatTelegramRefusesIsToldAndTheCitizenStillSeesTheMessage() {
+        String id = sent("stays");
+        telegram.faults()
+                .add(Fault.refuse("deleteMessage", 400, "Bad Request: message can't be deleted for everyone", 1));
+        api.delete("/api/messages/" + id);
+        JsonNode kept = awaitChange(id, "failed");
+        assertThat(kept.get("change").get("reason").asText()).isEqualTo("too-late");
+        assertThat(kept.has("deletedAt")).isFalse();
+        assertThat(phone.received()).containsExactly("stays");
+        telegram.faults().add(Fault.refuse("editMessageText", 400, "Bad Request: message to edit not found", 1));
+        edit(id, "other");
+        kept = awaitChange(id, "failed");
+        assertThat(kept.get("change").get("reason").asText()).isEqualTo("message-gone");
+        assertThat(kept.get("text").asText()).isEqualTo("stays");
+        assertThat(kept.has("versions")).isFalse();
+    }
+
+    @Test
+    void onlyOwnMessagesThatWereSentAreChangedAndOnlyWhereTheChannelCan() {
+        String id = sent("mine");
+        ApiClient other = new Desk(api, null, UUID.fromString(account))
+                .agent("Another", "agent")
+                .api();
+        assertThat(other.patch("/api/messages/" + id, Map.of("text", "theirs")).status())
+                .isEqualTo(403);
+        assertThat(other.delete("/api/messages/" + id).status()).isEqualTo(403);
+        String citizens = api.all("/api/cases/" + number + "/timeline").stream()
+                .filter(entry -> entry.path("direction").asText().equals("inbound"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        assertThat(edit(citizens, "x").status()).isEqualTo(403);
+        assertThat(api.delete("/api/messages/" + UUID.randomUUID()).status()).isEqualTo(404);
+        telegram.faults().add(Fault.tooMany("sendMessage", 2, 1));
+        String waiting = api.post("/api/cases/" + number + "/replies", ApiClient.text("later"))
+                .body()
+                .get("messageId")
+                .asText();
+        assertThat(problem(edit(waiting, "x"))).isEqualTo("not-sent");
+        phone.block(true);
+        Awaitility.await().atMost(WHILE).until(() -> edit(id, "y").status() == 409);
+        assertThat(phone.received()).contains("mine").doesNotContain("theirs", "x", "y");
+    }
+
+    @Test
+    void anAgentChangesAndTakesBackInTheConsole() {
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "cases/" + number);
+        agent.locator("#reply-text").fill("Abrimos a las nuev");
+        agent.locator("#reply-text").press("Control+Enter");
+        Locator own = withText(agent, ".msg.own", "Abrimos a las nuev");
+        own.locator("summary").click();
+        own.locator("textarea").fill("Abrimos a las nueve");
+        withText(agent, ".msg.own button", "Guardar el cambio").click();
+        PlaywrightAssertions.assertThat(own.locator(".words")).hasText("Abrimos a las nueve");
+        Awaitility.await().atMost(WHILE).until(() -> phone.received(), List.of("Abrimos a las nueve")::equals);
+        PlaywrightAssertions.assertThat(own.locator(".versions li")).hasCount(2);
+        own.locator(".changing summary").click();
+        withText(agent, ".msg.own button", "Retirar el mensaje").click();
+        PlaywrightAssertions.assertThat(own).containsText("ha retirado este mensaje");
+        PlaywrightAssertions.assertThat(own.locator(".changing")).hasCount(0);
+        assertThat(phone.received()).isEmpty();
+        agent.context().close();
+    }
+}
