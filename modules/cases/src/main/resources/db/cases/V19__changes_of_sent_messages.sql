@@ -7,6 +7,7 @@ create table cases.message_change (
     reason      text,
     -- The new words, until they stand in the entry.
     text        text,
+    marks       text,
     author_id   uuid        not null,
     author_name text        not null,
     at          timestamptz not null

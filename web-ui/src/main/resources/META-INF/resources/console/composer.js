@@ -107,11 +107,35 @@ export function written(form) {
   typingTold = 0;
 }
 
+/** Puts the signs that make it bold, italic and so on around what is chosen. */
+function format(area, sign) {
+  const [start, end] = [area.selectionStart, area.selectionEnd];
+  const chosen = area.value.slice(start, end);
+  let made = sign + chosen + sign;
+  let cursor = start + sign.length;
+  if (sign === 'link') {
+    made = `[${chosen}](https://)`;
+    cursor = chosen ? start + made.length - 1 : start + 1;
+  } else if (sign === 'list') {
+    made = chosen.split('\n').map((line) => `- ${line}`).join('\n');
+    cursor = start + made.length;
+  } else if (chosen) {
+    cursor = start + made.length;
+  }
+  area.setRangeText(made, start, end);
+  area.focus();
+  area.setSelectionRange(cursor, cursor);
+  area.dispatchEvent(new Event('input', {bubbles: true}));
+}
+
 export function startComposer() {
   for (const form of forms()) {
     const area = field(form);
     restoreDraft(form);
     startAttaching(form);
+    for (const button of form.querySelectorAll('[data-sign]')) {
+      button.addEventListener('click', () => format(area, button.dataset.sign));
+    }
     area.addEventListener('input', () => {
       keepDraft(form);
       keepOnServer(area, KEEP_AFTER_MS);

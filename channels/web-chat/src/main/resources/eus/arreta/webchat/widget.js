@@ -290,6 +290,39 @@ button { cursor: pointer; }
     return nodes;
   }
 
+  const MARKS = { bold: 'strong', italic: 'em', code: 'code', link: 'a' };
+
+  function webAddress(url) {
+    try {
+      const address = new URL(url);
+      return ['http:', 'https:'].includes(address.protocol) && !address.username ? address.href : null;
+    } catch { return null; }
+  }
+
+  /** What stands between two places of a text, with its marks as elements; what isn't known or cuts through another is only text. */
+  function marked(text, from, to, marks, plain) {
+    const nodes = [];
+    let shown = from;
+    while (marks.length && marks[0].offset < to) {
+      const mark = marks.shift();
+      const end = mark.offset + mark.length;
+      const address = mark.kind === 'link' ? webAddress(mark.url) : null;
+      if (!(mark.offset >= shown) || !(end <= to) || !Object.hasOwn(MARKS, mark.kind) || (mark.kind === 'link' && !address)) continue;
+      nodes.push(...plain(text.slice(shown, mark.offset)));
+      const made = element(MARKS[mark.kind]);
+      if (address) {
+        made.href = made.title = address;
+        made.target = '_blank';
+        made.rel = 'noopener noreferrer';
+      }
+      made.append(...marked(text, mark.offset, end, marks, address || mark.kind === 'code' ? (words) => [words] : plain));
+      nodes.push(made);
+      shown = end;
+    }
+    nodes.push(...plain(text.slice(shown, to)));
+    return nodes;
+  }
+
   /* ---- colours: whatever the administration chooses, what is written on it and with it can be read ---- */
 
   const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
@@ -916,6 +949,7 @@ button { cursor: pointer; }
         this.lastOutbound = frame.cursor;
         this.typing.textContent = '';
         const bubble = this.bubble(frame.text, 'theirs', frame.at, '', frame.author || '');
+        this.format(bubble, frame);
         this.offer(bubble, frame);
         this.place(bubble);
         if (this.panel.hidden && frame.delivery !== 'read') {
@@ -953,6 +987,14 @@ button { cursor: pointer; }
 
     parts(frame, kind) {
       return Array.isArray(frame.content) ? frame.content.filter((part) => part && part.kind === kind) : [];
+    }
+
+    /** Shows how the words of an agent look, where that is told. */
+    format(bubble, frame) {
+      const texts = this.parts(frame, 'text');
+      if (!texts.some((part) => Array.isArray(part.marks))) return;
+      bubble.querySelector('.words').replaceChildren(...texts.flatMap((part, index) =>
+        [index ? '\n\n' : '', ...marked(part.text, 0, part.text.length, [...(part.marks || [])], linked)]));
     }
 
     /** Puts the choices that a message offers under its words, as buttons. */

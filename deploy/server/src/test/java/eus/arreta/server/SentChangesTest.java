@@ -243,6 +243,66 @@ class SentChangesTest extends BrowserTest {
     }
 
     @Test
+    void whatIsFormattedReachesThePhoneAndWhatIsNotStaysAsItIs() {
+        String id = sent(Map.of("text", "Bring **your card**, see [here](https://example.org)", "format", "markup"));
+        assertThat(phone.received()).containsExactly("Bring your card, see here");
+        JsonNode shown = phone.messages().get(1).get("entities");
+        assertThat(shown).extracting(one -> one.get("type").asText()).containsExactly("bold", "text_link");
+        assertThat(message(id).get("text").asText()).isEqualTo("Bring your card, see here");
+        assertThat(api.patch("/api/messages/" + id, Map.of("text", "Bring _it_", "format", "markup"))
+                        .status())
+                .isEqualTo(202);
+        JsonNode changed = awaitChange(id, "done");
+        assertThat(changed.get("content").get(0).get("marks").get(0).get("kind").asText())
+                .isEqualTo("italic");
+        assertThat(phone.messages().get(1).get("entities").get(0).get("type").asText())
+                .isEqualTo("italic");
+        sent("2 ** 3 ** 4 _a_");
+        assertThat(phone.received()).endsWith("2 ** 3 ** 4 _a_");
+        assertThat(api.post("/api/cases/" + number + "/replies", Map.of("text", "x", "format", "html"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anAgentFormatsInTheConsoleAndTheVisitorOfTheWebsiteSeesIt() {
+        Page visitor = window(WIDE, ColorScheme.LIGHT);
+        String word = "formatua-" + UUID.randomUUID().toString().substring(0, 8);
+        chat(visitor, "Galdera: " + word);
+        String own = Awaitility.await()
+                .atMost(WHILE)
+                .ignoreExceptions()
+                .until(
+                        () -> api.get("/api/cases?q=" + word)
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("number")
+                                .asText(),
+                        found -> true);
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "cases/" + own);
+        Locator area = agent.locator("#reply-text");
+        area.fill("negrita");
+        area.selectText();
+        agent.locator("[data-sign='**']").click();
+        PlaywrightAssertions.assertThat(area).hasValue("**negrita**");
+        area.fill("**negrita** <i>no</i> [web](https://example.org/x) `c`");
+        area.press("Control+Enter");
+        Locator words = agent.locator(".msg.own .words");
+        PlaywrightAssertions.assertThat(words.locator("strong")).hasText("negrita");
+        PlaywrightAssertions.assertThat(words).hasText("negrita <i>no</i> web c");
+        Locator bubble = visitor.locator("arreta-chat .bubble:not(.mine) .words");
+        PlaywrightAssertions.assertThat(bubble.locator("strong")).hasText("negrita");
+        PlaywrightAssertions.assertThat(bubble.locator("code")).hasText("c");
+        PlaywrightAssertions.assertThat(bubble.locator("a")).hasAttribute("href", "https://example.org/x");
+        PlaywrightAssertions.assertThat(bubble).hasText("negrita <i>no</i> web c");
+        agent.context().close();
+        visitor.context().close();
+    }
+
+    @Test
     void anAgentChangesAndTakesBackInTheConsole() {
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);

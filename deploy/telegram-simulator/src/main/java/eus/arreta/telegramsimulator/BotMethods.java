@@ -127,6 +127,7 @@ final class BotMethods {
         Chat chat = chat(bot, call);
         ObjectNode message = message(bot, chat, call);
         message.put("text", checkedText(call.text("text")));
+        putEntities(message, call, "entities");
         add(bot, chat, message);
         return message;
     }
@@ -213,6 +214,7 @@ final class BotMethods {
                 .orElseThrow(() -> new Refusal(400, "Bad Request: there is no " + kind + " in the request"));
         putFile(bot, message, kind, upload);
         putCaption(message, call.text("caption"));
+        putEntities(message, call, "caption_entities");
         add(bot, chat, message);
         return message;
     }
@@ -224,6 +226,18 @@ final class BotMethods {
         if (!caption.isEmpty()) {
             message.put("caption", caption);
         }
+    }
+
+    private static void putEntities(ObjectNode message, Parameters call, String name) throws IOException {
+        JsonNode entities = entities(call, name);
+        if (!entities.isNull()) {
+            message.set(name, entities);
+        }
+    }
+
+    private static JsonNode entities(Parameters call, String name) throws IOException {
+        JsonNode entities = call.json(name);
+        return entities == null || entities.isEmpty() ? JSON.nullNode() : entities;
     }
 
     private static void putFile(Bot bot, ObjectNode message, String kind, Parameters.Upload upload) {
@@ -270,12 +284,14 @@ final class BotMethods {
             throw new Refusal(400, "Bad Request: there is no text in the message to edit");
         }
         ObjectNode fields = JSON.createObjectNode().put("text", checkedText(call.text("text")));
+        fields.set("entities", entities(call, "entities"));
         return edit(bot, call, fields);
     }
 
     private static JsonNode editCaption(Bot bot, Parameters call) throws IOException {
         ObjectNode fields = JSON.createObjectNode();
         putCaption(fields, call.text("caption"));
+        fields.set("caption_entities", entities(call, "caption_entities"));
         return edit(bot, call, fields);
     }
 

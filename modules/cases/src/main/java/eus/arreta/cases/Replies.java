@@ -66,15 +66,16 @@ public class Replies {
      * Puts other words in place of those of a message that the actor wrote and that was sent. What the citizen saw before stays
      * in its versions. The message changes when the network has said that it is done.
      *
+     * @param format as in {@link ReplyWanted}
      * @return id of the change; it is {@code queued}
      * @throws Problem 403 when somebody else wrote it; 404; 409 {@code not-supported} where the channel can't,
      *     {@code not-sent}, {@code already-deleted}, {@code no-text}, {@code in-parts}, {@code unreachable} with the reason,
      *     {@code case-closed}
      */
     @Transactional
-    public UUID edit(Actor actor, UUID messageId, String text) {
+    public UUID edit(Actor actor, UUID messageId, String text, String format) {
         actor.require(Permission.CASES_WORK);
-        return changing.edit(actor, messageId, text);
+        return changing.edit(actor, messageId, text, format);
     }
 
     /**

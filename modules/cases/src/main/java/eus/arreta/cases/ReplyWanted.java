@@ -1,5 +1,6 @@
 package eus.arreta.cases;
 
+import eus.arreta.channelapi.InvalidInput;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import java.util.UUID;
  * @param lastSeen     the newest entry that the agent saw: when the citizen has written since, nothing is sent; absent for
  *     "whatever there is"
  * @param force        send although the citizen has written since
+ * @param format       {@code markup} when the signs of {@link Markup} in the text mean something; absent or {@code plain}: it goes
+ *     as it is
  */
 public record ReplyWanted(
         String text,
@@ -24,10 +27,19 @@ public record ReplyWanted(
         UUID conversation,
         List<UUID> attachments,
         UUID lastSeen,
-        boolean force) {
+        boolean force,
+        String format) {
+
+    /** Whether a text in that format has signs that mean something. @throws InvalidInput when there is no such format */
+    public static boolean isMarkup(String format) {
+        if (format != null && !format.equals("plain") && !format.equals("markup")) {
+            throw new InvalidInput("/format", "invalid", "is neither plain nor markup");
+        }
+        return "markup".equals(format);
+    }
 
     /** A text by the usual way. */
     public static ReplyWanted of(String text) {
-        return new ReplyWanted(text, null, null, null, null, null, false);
+        return new ReplyWanted(text, null, null, null, null, null, false, null);
     }
 }

@@ -28,11 +28,22 @@ public sealed interface Content {
      *
      * @param text     1 to 65,536 characters
      * @param language ISO 639 code when the network or the citizen says so; absent when unknown
+     * @param marks    how stretches of what an agent wrote look; an adapter sends none
      */
-    record Text(@JsonProperty(required = true) String text, String language) implements Content {
+    record Text(
+            @JsonProperty(required = true) String text,
+            String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks)
+            implements Content {
         public Text {
             Check.text(text, "/content/text", Check.MAX_TEXT);
             Check.optionalLanguage(language, "/content/language");
+            marks = Mark.of(marks, text);
+        }
+
+        /** A text that looks the same all over. */
+        public Text(String text, String language) {
+            this(text, language, List.of());
         }
 
         public Text(String text) {

@@ -94,6 +94,7 @@ public sealed interface OutboundCommand {
      * Replace the text of a message that was sent before; only where the account can edit. Asked for again it changes nothing.
      *
      * @param externalId what the network called the message when it was sent; absent where the adapter needs none
+     * @param marks      how stretches of the text look
      */
     record EditMessage(
             @JsonProperty(required = true) UUID editId,
@@ -101,12 +102,13 @@ public sealed interface OutboundCommand {
             @JsonProperty(required = true) UUID accountId,
             @JsonProperty(required = true) String conversation,
             @JsonProperty(required = true) String text,
-            String externalId)
+            String externalId,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks)
             implements OutboundCommand {
 
         /** An edit for an adapter that knows its messages by our id. */
         public EditMessage(UUID editId, UUID messageId, UUID accountId, String conversation, String text) {
-            this(editId, messageId, accountId, conversation, text, null);
+            this(editId, messageId, accountId, conversation, text, null, List.of());
         }
 
         public EditMessage {
@@ -116,11 +118,12 @@ public sealed interface OutboundCommand {
             Check.id(conversation, "/conversation");
             Check.text(text, "/text", Check.MAX_TEXT);
             Check.optionalId(externalId, "/externalId");
+            marks = Mark.of(marks, text);
         }
 
         /** The same with what the network called the message. */
         public EditMessage of(String id) {
-            return new EditMessage(editId, messageId, accountId, conversation, text, id);
+            return new EditMessage(editId, messageId, accountId, conversation, text, id, marks);
         }
 
         @Override

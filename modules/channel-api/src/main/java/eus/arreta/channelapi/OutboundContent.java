@@ -16,11 +16,26 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface OutboundContent {
 
-    /** Plain text, 1 to 65,536 characters. */
-    record Text(@JsonProperty(required = true) String text, String language) implements OutboundContent {
+    /**
+     * Text without signs of any markup.
+     *
+     * @param text  1 to 65,536 characters
+     * @param marks how stretches of it look, for networks that can show it; none overlaps another but wholly
+     */
+    record Text(
+            @JsonProperty(required = true) String text,
+            String language,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks)
+            implements OutboundContent {
         public Text {
             Check.text(text, "/content/text", Check.MAX_TEXT);
             Check.optionalLanguage(language, "/content/language");
+            marks = Mark.of(marks, text);
+        }
+
+        /** A text that looks the same all over. */
+        public Text(String text, String language) {
+            this(text, language, List.of());
         }
 
         @Override

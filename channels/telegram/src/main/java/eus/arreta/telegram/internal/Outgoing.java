@@ -33,7 +33,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/** Sends what one call to the Bot API holds; see {@link SendPlan}. Text goes as it is, without markup of any kind. */
+/** Sends what one call to the Bot API holds; see {@link SendPlan}. Text goes as it is, its formatting beside it. */
 final class Outgoing {
 
     private static final Logger LOG = Logger.getLogger(Outgoing.class);
@@ -111,18 +111,18 @@ final class Outgoing {
             return attempt(to, chat -> List.of(ask(chat, choices, reply)));
         }
         if (content.size() == 1 && first instanceof OutboundContent.Text text) {
-            return attempt(to, chat -> List.of(say(chat, text.text(), reply)));
+            return attempt(to, chat -> Words.of(text).in(words -> List.of(say(chat, words, reply))));
         }
-        String caption = first instanceof OutboundContent.Text text ? text.text() : null;
+        Words caption = first instanceof OutboundContent.Text text ? Words.of(text) : Words.NONE;
         List<OutboundContent.Attachment> attachments = content.stream()
                 .filter(OutboundContent.Attachment.class::isInstance)
                 .map(OutboundContent.Attachment.class::cast)
                 .toList();
         return attempt(
                 to,
-                chat -> attachments.size() == 1
-                        ? List.of(sendFileOrPaper(chat, attachments.get(0), caption, reply))
-                        : sendAlbum(chat, attachments, caption, reply));
+                chat -> caption.in(words -> attachments.size() == 1
+                        ? List.of(sendFileOrPaper(chat, attachments.get(0), words, reply))
+                        : sendAlbum(chat, attachments, words, reply)));
     }
 
     /**
@@ -190,11 +190,12 @@ final class Outgoing {
                 .orElse(null);
     }
 
-    private Integer say(To to, String text, ReplyParameters reply) throws Trouble {
+    private Integer say(To to, Words words, ReplyParameters reply) throws Trouble {
         SendMessage call = SendMessage.builder()
                 .chatId(to.chat())
                 .businessConnectionId(to.connection())
-                .text(text)
+                .text(words.text())
+                .entities(words.entities())
                 .replyParameters(reply)
                 .linkPreviewOptions(
                         LinkPreviewOptions.builder().isDisabled(true).build())
@@ -234,7 +235,7 @@ final class Outgoing {
     }
 
     /** A picture whose measures Telegram doesn't show as a photo goes as a document. */
-    private Integer sendFileOrPaper(To to, OutboundContent.Attachment file, String caption, ReplyParameters reply)
+    private Integer sendFileOrPaper(To to, OutboundContent.Attachment file, Words caption, ReplyParameters reply)
             throws Trouble {
         MediaKind kind = MediaKind.of(file);
         try {
@@ -249,7 +250,7 @@ final class Outgoing {
     }
 
     private Integer sendFile(
-            To to, OutboundContent.Attachment file, MediaKind kind, String caption, ReplyParameters reply)
+            To to, OutboundContent.Attachment file, MediaKind kind, Words caption, ReplyParameters reply)
             throws Trouble {
         try (InputStream content = open(file)) {
             InputFile input = new InputFile(content, file.name());
@@ -259,7 +260,8 @@ final class Outgoing {
                             .chatId(to.chat())
                             .businessConnectionId(to.connection())
                             .photo(input)
-                            .caption(caption)
+                            .caption(caption.text())
+                            .captionEntities(caption.entities())
                             .replyParameters(reply)
                             .build());
                 case VIDEO ->
@@ -267,7 +269,8 @@ final class Outgoing {
                             .chatId(to.chat())
                             .businessConnectionId(to.connection())
                             .video(input)
-                            .caption(caption)
+                            .caption(caption.text())
+                            .captionEntities(caption.entities())
                             .replyParameters(reply)
                             .build());
                 case AUDIO ->
@@ -275,7 +278,8 @@ final class Outgoing {
                             .chatId(to.chat())
                             .businessConnectionId(to.connection())
                             .audio(input)
-                            .caption(caption)
+                            .caption(caption.text())
+                            .captionEntities(caption.entities())
                             .replyParameters(reply)
                             .build());
                 case DOCUMENT ->
@@ -283,7 +287,8 @@ final class Outgoing {
                             .chatId(to.chat())
                             .businessConnectionId(to.connection())
                             .document(input)
-                            .caption(caption)
+                            .caption(caption.text())
+                            .captionEntities(caption.entities())
                             .replyParameters(reply)
                             .build());
             });
@@ -294,7 +299,7 @@ final class Outgoing {
     }
 
     private List<Integer> sendAlbum(
-            To to, List<OutboundContent.Attachment> attachments, String caption, ReplyParameters reply) throws Trouble {
+            To to, List<OutboundContent.Attachment> attachments, Words caption, ReplyParameters reply) throws Trouble {
         List<InputStream> open = new ArrayList<>();
         try {
             List<InputMedia> medias = new ArrayList<>();
@@ -305,7 +310,8 @@ final class Outgoing {
                 // Two files of one name in an album would be one to Telegram.
                 media.setMedia(content, medias.size() + "-" + file.name());
                 if (medias.isEmpty()) {
-                    media.setCaption(caption);
+                    media.setCaption(caption.text());
+                    media.setCaptionEntities(caption.entities());
                 }
                 medias.add(media);
             }

@@ -26,8 +26,9 @@ final class SentChanges {
         int message = ChatPlace.messageOf(edit.externalId())
                 .orElseThrow(() ->
                         new Trouble(Trouble.Kind.REFUSED, 400, "Bad Request: message to edit not found", null, null));
+        Words words = Words.of(edit.text(), edit.marks());
         try {
-            editText(chat, connection, message, edit);
+            words.in(some -> editText(chat, connection, message, some));
         } catch (Trouble trouble) {
             if (trouble.says("message is not modified")) {
                 return message;
@@ -35,33 +36,35 @@ final class SentChanges {
             if (!trouble.says("there is no text in the message to edit")) {
                 throw trouble;
             }
-            editCaption(chat, connection, message, edit);
+            words.in(some -> editCaption(chat, connection, message, some));
         }
         return message;
     }
 
-    private void editText(String chat, String connection, int message, OutboundCommand.EditMessage edit)
-            throws Trouble {
+    private Integer editText(String chat, String connection, int message, Words words) throws Trouble {
         EditMessageText call = EditMessageText.builder()
                 .chatId(chat)
                 .businessConnectionId(connection)
                 .messageId(message)
-                .text(edit.text())
+                .text(words.text())
+                .entities(words.entities())
                 .linkPreviewOptions(
                         LinkPreviewOptions.builder().isDisabled(true).build())
                 .build();
         api.ask(client -> client.execute(call));
+        return message;
     }
 
-    private void editCaption(String chat, String connection, int message, OutboundCommand.EditMessage edit)
-            throws Trouble {
+    private Integer editCaption(String chat, String connection, int message, Words words) throws Trouble {
         EditMessageCaption call = EditMessageCaption.builder()
                 .chatId(chat)
                 .businessConnectionId(connection)
                 .messageId(message)
-                .caption(edit.text())
+                .caption(words.text())
+                .captionEntities(words.entities())
                 .build();
         api.ask(client -> client.execute(call));
+        return message;
     }
 
     /** Takes a message back, in all its parts. */

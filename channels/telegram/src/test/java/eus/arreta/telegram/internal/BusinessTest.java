@@ -134,7 +134,7 @@ class BusinessTest {
         UUID id = world.core.account().id();
         SendResult.Sent sent = (SendResult.Sent) send("befor");
         bot.send(new OutboundCommand.EditMessage(
-                UUID.randomUUID(), UUID.randomUUID(), id, CONVERSATION, "before", sent.externalId()));
+                UUID.randomUUID(), UUID.randomUUID(), id, CONVERSATION, "before", sent.externalId(), List.of()));
         bot.send(world.message(CONVERSATION, null, List.of(picture)));
         bot.send(world.message(CONVERSATION, null, List.of(picture, picture)));
         bot.send(world.message(CONVERSATION, null, List.of(choices)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.channelapi.SendResult;
@@ -55,6 +56,56 @@ class SendingTest {
         SendResult.Sent sent = (SendResult.Sent) world.send(bot, text(words));
         assertThat(world.phone.received()).containsExactly(words);
         assertThat(sent.externalId()).matches("41:[0-9]+");
+    }
+
+    private static final List<Mark> MARKS = List.of(
+            new Mark(Mark.Kind.BOLD, 0, 2, null),
+            new Mark(Mark.Kind.LINK, 3, 4, "https://example.org/a"),
+            new Mark(Mark.Kind.ITALIC, 5, 2, null));
+
+    @Test
+    void formattingGoesBesideTheText() {
+        OutboundContent.Text words = new OutboundContent.Text("\uD83D\uDE00 form", null, MARKS);
+        SendResult.Sent sent = (SendResult.Sent) world.send(bot, words);
+        world.send(bot, words, file("a.pdf", "application/pdf"));
+        for (JsonNode entities : List.of(
+                world.phone.messages().get(0).get("entities"),
+                world.phone.messages().get(1).get("caption_entities"))) {
+            assertThat(entities)
+                    .extracting(one ->
+                            one.get("type").asText() + " " + one.get("offset").asInt() + " "
+                                    + one.get("length").asInt())
+                    .containsExactly("bold 0 2", "text_link 3 4", "italic 5 2");
+            assertThat(entities.get(1).get("url").asText()).isEqualTo("https://example.org/a");
+        }
+        bot.send(new OutboundCommand.EditMessage(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                world.core.account().id(),
+                "41",
+                "bold",
+                sent.externalId(),
+                List.of(new Mark(Mark.Kind.BOLD, 0, 4, null))));
+        assertThat(world.phone.messages().get(0).get("entities")).hasSize(1);
+    }
+
+    @Test
+    void formattingThatTelegramCannotReadIsLeftOutAndTheWordsGo() {
+        String refusal = "Bad Request: can't parse entities: something is wrong";
+        world.telegram.faults().add(Fault.refuse("sendMessage", 400, refusal, 1));
+        world.telegram.faults().add(Fault.refuse("sendDocument", 400, refusal, 1));
+        OutboundContent.Text words = new OutboundContent.Text("\uD83D\uDE00 form", null, MARKS);
+        assertThat(world.send(bot, words)).isInstanceOf(SendResult.Sent.class);
+        assertThat(world.send(bot, words, file("a.pdf", "application/pdf"))).isInstanceOf(SendResult.Sent.class);
+        assertThat(world.phone.received()).containsExactly(words.text(), words.text());
+        assertThat(world.phone.messages().get(0).has("entities")).isFalse();
+        assertThat(world.phone
+                        .messages()
+                        .get(1)
+                        .get("document")
+                        .get("file_size")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -226,7 +277,13 @@ class SendingTest {
     void anEditChangesWhatWasSent() {
         SendResult.Sent sent = (SendResult.Sent) world.send(bot, text("befor"));
         OutboundCommand.EditMessage edit = new OutboundCommand.EditMessage(
-                UUID.randomUUID(), UUID.randomUUID(), world.core.account().id(), "41", "before", sent.externalId());
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                world.core.account().id(),
+                "41",
+                "before",
+                sent.externalId(),
+                List.of());
         assertThat(bot.send(edit)).isInstanceOf(SendResult.Sent.class);
         assertThat(bot.send(edit)).isInstanceOf(SendResult.Sent.class);
         assertThat(world.phone.received()).containsExactly("before");
@@ -239,7 +296,8 @@ class SendingTest {
                 world.core.account().id(),
                 "41",
                 text,
-                ((SendResult.Sent) sent).externalId()));
+                ((SendResult.Sent) sent).externalId(),
+                List.of()));
     }
 
     private SendResult delete(List<String> ids) {

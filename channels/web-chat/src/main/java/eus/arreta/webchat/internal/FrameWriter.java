@@ -41,7 +41,9 @@ final class FrameWriter {
     static ServerFrame.Message message(HistoryItem item, String conversation) {
         List<Content> content = item.content() == null ? List.of() : item.content();
         String text = content.stream().flatMap(FrameWriter::words).collect(Collectors.joining("\n\n"));
-        boolean onlyText = content.stream().allMatch(Content.Text.class::isInstance);
+        boolean onlyText = content.stream()
+                .allMatch(part ->
+                        part instanceof Content.Text words && words.marks().isEmpty());
         return new ServerFrame.Message(
                 item.cursor(),
                 item.messageId(),

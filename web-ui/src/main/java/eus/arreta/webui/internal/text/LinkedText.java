@@ -1,6 +1,10 @@
 package eus.arreta.webui.internal.text;
 
+import eus.arreta.channelapi.Mark;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +36,62 @@ public final class LinkedText {
             }
         }
         return html.append(escaped(text.substring(shown))).toString();
+    }
+
+    /** The same with what is bold, italic, code or a link in it; a mark that cuts through another one is left out. */
+    public static String html(String text, List<Mark> marks) {
+        if (marks.isEmpty()) {
+            return html(text);
+        }
+        StringBuilder html = new StringBuilder(text.length() + 64);
+        part(html, text, 0, text.length(), new ArrayDeque<>(marks), false);
+        return html.toString();
+    }
+
+    /** From the first mark that begins here on; what stands inside of one is a part of its own. */
+    private static void part(StringBuilder html, String text, int from, int to, Deque<Mark> marks, boolean inLink) {
+        int shown = from;
+        while (!marks.isEmpty() && marks.peek().offset() < to) {
+            Mark mark = marks.remove();
+            if (mark.offset() >= shown && mark.end() <= to) {
+                html.append(plain(text.substring(shown, mark.offset()), inLink));
+                html.append(begin(mark));
+                part(html, text, mark.offset(), mark.end(), marks, inLink || isFixed(mark));
+                html.append(end(mark));
+                shown = mark.end();
+            }
+        }
+        html.append(plain(text.substring(shown, to), inLink));
+    }
+
+    /** Whether an address in it is no link of its own. */
+    private static boolean isFixed(Mark mark) {
+        return mark.kind() == Mark.Kind.LINK || mark.kind() == Mark.Kind.CODE;
+    }
+
+    private static String plain(String text, boolean inLink) {
+        return inLink ? escaped(text) : html(text);
+    }
+
+    private static String begin(Mark mark) {
+        return switch (mark.kind()) {
+            case BOLD -> "<strong>";
+            case ITALIC -> "<em>";
+            case CODE -> "<code>";
+            // Where it leads can be read before it is followed.
+            case LINK ->
+                "<a href=\"" + escaped(mark.url()) + "\" title=\"" + escaped(mark.url())
+                        + "\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">";
+        };
+    }
+
+    private static String end(Mark mark) {
+        return switch (mark.kind()) {
+            case BOLD -> "</strong>";
+            case ITALIC -> "</em>";
+            case CODE -> "</code>";
+            case LINK -> "</a>";
+        };
     }
 
     /** The same text with the characters that mean something in HTML written as references. */

@@ -409,4 +409,22 @@ public interface WorkTexts {
 
     @Message("El mensaje ya se ha retirado.")
     String problemAlreadyDeleted();
+
+    @Message("Negrita")
+    String bold();
+
+    @Message("Cursiva")
+    String italic();
+
+    @Message("Código")
+    String code();
+
+    @Message("Enlace")
+    String link();
+
+    @Message("Lista")
+    String list();
+
+    @Message("Formato")
+    String formatting();
 }

@@ -60,7 +60,7 @@ public class CaseActions {
                 frame.actor(),
                 number,
                 key,
-                new ReplyWanted(text, null, null, id(conversation), files, id(lastSeen), false));
+                new ReplyWanted(text, null, null, id(conversation), files, id(lastSeen), false, "markup"));
         return written();
     }
 
@@ -99,7 +99,7 @@ public class CaseActions {
     @POST
     @Path("messages/{message}/text")
     public Response edit(@PathParam("message") UUID message, @RestForm String text) {
-        replies.edit(frame.actor(), message, text);
+        replies.edit(frame.actor(), message, text, "markup");
         return Response.noContent().build();
     }
 

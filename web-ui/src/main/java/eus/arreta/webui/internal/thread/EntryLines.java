@@ -1,10 +1,12 @@
 package eus.arreta.webui.internal.thread;
 
 import eus.arreta.cases.Entry;
+import eus.arreta.cases.Markup;
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
+import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.webui.internal.text.CaseWords;
@@ -89,7 +91,7 @@ public class EntryLines {
                 "entry-" + entry.id(),
                 entry.type(),
                 !"inbound".equals(entry.direction()),
-                hasText ? new RawString(LinkedText.html(entry.text())) : null,
+                hasText ? new RawString(LinkedText.html(entry.text(), marks(entry))) : null,
                 event ? words.event(entry) : null,
                 words.author(entry, citizen),
                 entry.channel() == null ? null : channel.label(),
@@ -131,6 +133,14 @@ public class EntryLines {
                 changing(entry, reader));
     }
 
+    /** How what we wrote looks; a citizen's text is never anything but text. */
+    private static List<Mark> marks(Entry entry) {
+        boolean ours = "outbound".equals(entry.direction())
+                && entry.content() != null
+                && entry.content().get(0) instanceof Content.Text;
+        return ours ? ((Content.Text) entry.content().get(0)).marks() : List.of();
+    }
+
     /** What there is to say of a change that isn't done. */
     private static String changed(Entry.Change change, Wording wording) {
         if (change == null || change.state().equals("done")) {
@@ -164,7 +174,9 @@ public class EntryLines {
         boolean editable =
                 can.edits() && !entry.text().isBlank() && entry.text().length() <= can.longestText();
         boolean deletable = can.deletes() != null && !moments.isPast(entry.at().plus(can.deletes()));
-        return editable || deletable ? new Entries.Changing(editable ? entry.text() : null, deletable) : null;
+        return editable || deletable
+                ? new Entries.Changing(editable ? Markup.write(entry.text(), marks(entry)) : null, deletable)
+                : null;
     }
 
     /** Why a reply stays "sent" on a network that tells no more; null elsewhere. */

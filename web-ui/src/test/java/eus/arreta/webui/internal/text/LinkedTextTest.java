@@ -1,7 +1,11 @@
 package eus.arreta.webui.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.channelapi.Mark;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,35 @@ class LinkedTextTest {
     void everythingElseIsEscaped() {
         assertThat(LinkedText.html("<script>alert('1')</script> & \"x\""))
                 .isEqualTo("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;x&quot;");
+    }
+
+    private static Mark mark(Mark.Kind kind, int offset, int length) {
+        return new Mark(kind, offset, length, kind == Mark.Kind.LINK ? "https://example.org/?a=1&b='\"" : null);
+    }
+
+    @Test
+    void marksBecomeElementsAroundEscapedText() {
+        assertThat(LinkedText.html(
+                        "<b> it & c",
+                        List.of(mark(Mark.Kind.BOLD, 0, 6), mark(Mark.Kind.ITALIC, 4, 2), mark(Mark.Kind.CODE, 7, 3))))
+                .isEqualTo("<strong>&lt;b&gt; <em>it</em></strong> <code>&amp; c</code>");
+    }
+
+    @Test
+    void marksThatCutThroughEachOtherBreakNothing() {
+        assertThat(LinkedText.html("abcdef", List.of(mark(Mark.Kind.BOLD, 0, 4), mark(Mark.Kind.ITALIC, 2, 4))))
+                .isEqualTo("<strong>abcd</strong>ef");
+    }
+
+    @Test
+    void aLinkLeadsToWebAddressesOnlyAndHoldsNoOther() {
+        Mark link = new Mark(Mark.Kind.LINK, 0, 21, "https://example.org/?a=1&b=2");
+        assertThat(LinkedText.html("see https://other.org", List.of(link)))
+                .isEqualTo("<a href=\"https://example.org/?a=1&amp;b=2\" title=\"https://example.org/?a=1&amp;b=2" + REL
+                        + "see https://other.org</a>");
+        assertThatThrownBy(() -> new Mark(Mark.Kind.LINK, 0, 1, "javascript:alert(1)"))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> mark(Mark.Kind.LINK, 0, 1)).isInstanceOf(InvalidInput.class);
     }
 
     @ParameterizedTest

@@ -45,8 +45,8 @@ public class MessagesResource {
         return cases.message(current.get(), id);
     }
 
-    /** What a message is to say instead. */
-    public record NewText(String text) {}
+    /** What a message is to say instead; {@code format} as in a reply. */
+    public record NewText(String text, String format) {}
 
     /** Puts other words in place of those of an own message that was sent. */
     @PATCH
@@ -55,7 +55,12 @@ public class MessagesResource {
     public Response edit(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NewText body) {
         Actor actor = current.get();
         Answer answer = once.make(
-                actor, key, "PATCH /api/messages/" + id, body, 202, () -> replies.edit(actor, id, body.text()));
+                actor,
+                key,
+                "PATCH /api/messages/" + id,
+                body,
+                202,
+                () -> replies.edit(actor, id, body.text(), body.format()));
         return accepted(answer);
     }
 

@@ -4,6 +4,8 @@ import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.InboundEvent.ChangeReceipt;
+import eus.arreta.channelapi.Mark;
+import eus.arreta.events.EventCodec;
 import eus.arreta.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +39,7 @@ public class ChangeReceipts {
         this.clock = clock;
     }
 
-    private record Change(UUID id, UUID entryId, String kind, String text, Instant at) {}
+    private record Change(UUID id, UUID entryId, String kind, String text, List<Mark> marks, Instant at) {}
 
     void apply(List<Incoming<ChangeReceipt>> receipts) {
         if (receipts.isEmpty()) {
@@ -81,7 +83,8 @@ public class ChangeReceipts {
             return "deleted";
         }
         List<Content> content = new ArrayList<>(entry.content());
-        content.replaceAll(part -> part instanceof Content.Text ? new Content.Text(change.text()) : part);
+        content.replaceAll(
+                part -> part instanceof Content.Text ? new Content.Text(change.text(), null, change.marks()) : part);
         entry.edit(change.at(), content);
         return "edited";
     }
@@ -104,6 +107,9 @@ public class ChangeReceipts {
                         row.getObject("entry_id", UUID.class),
                         row.getString("kind"),
                         row.getString("text"),
+                        row.getString("marks") == null
+                                ? List.of()
+                                : List.of(EventCodec.read(row.getString("marks"), Mark[].class)),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }
@@ -115,7 +121,8 @@ public class ChangeReceipts {
         handle.createUpdate("""
                         update cases.message_change change
                         set state = settled.state, reason = settled.reason,
-                            text = case when settled.state = 'failed' then change.text end
+                            text = case when settled.state = 'failed' then change.text end,
+                            marks = case when settled.state = 'failed' then change.marks end
                         from unnest(:ids, :states, :reasons) as settled (id, state, reason)
                         where change.id = settled.id""")
                 .bindArray("ids", UUID.class, open.stream().map(Change::id).toArray())

@@ -11,14 +11,16 @@ import java.util.stream.Stream;
  * A message's content as it is stored.
  *
  * @param text  all words of it; empty when it has none
- * @param parts JSON of the parts; absent when the message is one plain text
+ * @param parts JSON of the parts; absent when the message is one text that looks the same all over
  * @param line  what a list shows of it
  */
 public record MessageText(String text, String parts, String line) {
 
     public static MessageText of(List<Content> content) {
         String text = content.stream().flatMap(MessageText::words).collect(Collectors.joining("\n"));
-        boolean plain = content.size() == 1 && content.get(0) instanceof Content.Text;
+        boolean plain = content.size() == 1
+                && content.get(0) instanceof Content.Text only
+                && only.marks().isEmpty();
         String line = text.isBlank() ? content.stream().map(MessageText::sign).collect(Collectors.joining(" ")) : text;
         return new MessageText(text, plain ? null : EventCodec.write(new Timeline.Parts(content)), line);
     }

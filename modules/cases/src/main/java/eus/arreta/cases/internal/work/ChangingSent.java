@@ -3,11 +3,16 @@ package eus.arreta.cases.internal.work;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseState;
+import eus.arreta.cases.Markup;
 import eus.arreta.cases.internal.Ids;
+import eus.arreta.cases.internal.timeline.Timeline;
 import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.Content;
 import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.events.EventCodec;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +55,7 @@ public class ChangingSent {
             UUID id,
             UUID caseId,
             String text,
+            List<Mark> marks,
             Instant at,
             boolean agents,
             UUID author,
@@ -58,8 +64,9 @@ public class ChangingSent {
             String externalId) {}
 
     /** Puts other words in place of a message's; answers the change's id. */
-    public UUID edit(Actor actor, UUID messageId, String text) {
-        String words = Words.text(text, "/text");
+    public UUID edit(Actor actor, UUID messageId, String text, String format) {
+        Markup.Formatted wanted = Words.formatted(Words.text(text, "/text"), format, "/text");
+        String words = wanted.text();
         return change(actor, messageId, (handle, message, to, can) -> {
             if (!can.edits()) {
                 throw notSupported();
@@ -75,13 +82,13 @@ public class ChangingSent {
             if (words.length() > can.longestText()) {
                 throw new InvalidInput("/text", "too-long", "is longer than " + can.longestText() + " characters");
             }
-            if (words.equals(message.text())) {
+            if (words.equals(message.text()) && wanted.marks().equals(message.marks())) {
                 throw new InvalidInput("/text", "unchanged", "is what the message says already");
             }
             UUID id = Ids.next();
-            keep(handle, id, message, "edit", words, actor);
+            keep(handle, id, message, "edit", wanted, actor);
             return new OutboundCommand.EditMessage(
-                    id, message.id(), to.accountId(), to.address(), words, message.externalId());
+                    id, message.id(), to.accountId(), to.address(), words, message.externalId(), wanted.marks());
         });
     }
 
@@ -171,6 +178,7 @@ public class ChangingSent {
                         row.getObject("id", UUID.class),
                         row.getObject("case_id", UUID.class),
                         row.getString("text"),
+                        marks(row.getString("content")),
                         row.getTimestamp("at").toInstant(),
                         "outbound".equals(row.getString("direction")) && "agent".equals(row.getString("author_kind")),
                         row.getObject("author_id", UUID.class),
@@ -182,14 +190,25 @@ public class ChangingSent {
                 .one();
     }
 
-    private void keep(Handle handle, UUID id, Sent message, String kind, String text, Actor actor) {
+    private static List<Mark> marks(String content) {
+        return content == null
+                ? List.of()
+                : EventCodec.read(content, Timeline.Parts.class).parts().stream()
+                        .filter(Content.Text.class::isInstance)
+                        .findFirst()
+                        .map(part -> ((Content.Text) part).marks())
+                        .orElse(List.of());
+    }
+
+    private void keep(Handle handle, UUID id, Sent message, String kind, Markup.Formatted words, Actor actor) {
         handle.createUpdate(
-                        "insert into cases.message_change (id, entry_id, kind, state, text, author_id, author_name, at)"
-                                + " values (:id, :entry, :kind, 'queued', :text, :author, :name, :now)")
+                        "insert into cases.message_change (id, entry_id, kind, state, text, marks, author_id, author_name, at)"
+                                + " values (:id, :entry, :kind, 'queued', :text, :marks, :author, :name, :now)")
                 .bind("id", id)
                 .bind("entry", message.id())
                 .bind("kind", kind)
-                .bind("text", text)
+                .bind("text", words == null ? null : words.text())
+                .bind("marks", words == null || words.marks().isEmpty() ? null : EventCodec.write(words.marks()))
                 .bind("author", actor.id())
                 .bind("name", actor.name())
                 .bind("now", now())

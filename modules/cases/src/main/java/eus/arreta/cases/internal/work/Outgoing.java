@@ -116,7 +116,7 @@ public class Outgoing {
         List<Content> shown = new ArrayList<>();
         for (OutboundContent part : content) {
             if (part instanceof OutboundContent.Text text) {
-                shown.add(new Content.Text(text.text(), text.language()));
+                shown.add(new Content.Text(text.text(), text.language(), text.marks()));
             } else if (part instanceof OutboundContent.Attachment file) {
                 shown.add(new Content.Attachment(file.fileId(), file.name(), file.mediaType(), file.size()));
             } else if (part instanceof OutboundContent.Choices choices) {

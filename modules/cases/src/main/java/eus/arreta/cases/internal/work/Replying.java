@@ -4,6 +4,7 @@ import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.GuardedAction;
+import eus.arreta.cases.Markup;
 import eus.arreta.cases.ReplyWanted;
 import eus.arreta.cases.internal.ingest.MessageText;
 import eus.arreta.cases.internal.settings.Assured;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +116,8 @@ public class Replying {
                 && (wanted.text() == null || wanted.text().isBlank())
                 && !attached.isEmpty();
         if (!onlyFiles) {
-            content.add(new OutboundContent.Text(text(actor, wanted, locked), null));
+            Markup.Formatted said = Words.formatted(text(actor, wanted, locked), wanted.format(), "/text");
+            content.add(new OutboundContent.Text(said.text(), null, said.marks()));
         }
         attached.forEach(file ->
                 content.add(new OutboundContent.Attachment(file.fileId(), file.name(), file.mediaType(), file.size())));
@@ -128,12 +131,17 @@ public class Replying {
         if (wanted.text() != null) {
             throw new InvalidInput("/template", "invalid", "stands beside a text: only one of them is sent");
         }
-        Map<String, String> values = Map.of(
+        Map<String, String> values = new HashMap<>();
+        values.put(
                 "citizen.name",
-                        Objects.requireNonNullElse(locked.view().citizen().name(), ""),
-                "agent.name", actor.name(),
-                "case.number", locked.view().number(),
-                "case.subject", locked.view().subject());
+                Objects.requireNonNullElse(locked.view().citizen().name(), ""));
+        values.put("agent.name", actor.name());
+        values.put("case.number", locked.view().number());
+        values.put("case.subject", locked.view().subject());
+        if (ReplyWanted.isMarkup(wanted.format())) {
+            // What somebody is called, or wrote, formats nothing.
+            values.replaceAll((name, value) -> Markup.literal(value));
+        }
         return Words.text(ReplyTemplate.render(Words.text(wanted.template(), "/template"), values), "/template");
     }
 

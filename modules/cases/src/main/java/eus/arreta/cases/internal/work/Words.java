@@ -1,7 +1,10 @@
 package eus.arreta.cases.internal.work;
 
+import eus.arreta.cases.Markup;
+import eus.arreta.cases.ReplyWanted;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.OutboundContent;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks what people type. */
@@ -27,6 +30,23 @@ public final class Words {
             throw new InvalidInput(pointer, "too-long", "is longer than " + longest + " characters");
         }
         return storable(text.strip(), pointer);
+    }
+
+    /**
+     * A text as it is shown: read for its signs where its format has any.
+     *
+     * @param text what {@link #text(String, String)} has checked
+     * @throws InvalidInput when there are signs and no words, or no such format
+     */
+    public static Markup.Formatted formatted(String text, String format, String pointer) {
+        if (!ReplyWanted.isMarkup(format)) {
+            return new Markup.Formatted(text, List.of());
+        }
+        Markup.Formatted formatted = Markup.read(text);
+        if (formatted.text().isBlank()) {
+            throw new InvalidInput(pointer, "required", "is empty");
+        }
+        return formatted;
     }
 
     /** Refuses what neither the database nor a network can hold: NUL characters and halves of surrogate pairs. */

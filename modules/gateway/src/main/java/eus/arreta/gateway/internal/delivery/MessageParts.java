@@ -1,5 +1,6 @@
 package eus.arreta.gateway.internal.delivery;
 
+import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundCommand.SendMessage;
 import eus.arreta.channelapi.OutboundContent;
@@ -56,8 +57,7 @@ final class MessageParts {
     private List<OutboundCommand> cut() {
         for (OutboundContent content : message.content()) {
             if (content instanceof OutboundContent.Text text) {
-                TextParts.split(text.text(), longest)
-                        .forEach(piece -> addText(new OutboundContent.Text(piece, text.language())));
+                pieces(text, longest).forEach(this::addText);
             } else if (content instanceof OutboundContent.Choices choices && !fits(choices, longest)) {
                 List<String> pieces = TextParts.split(choices.text(), longest);
                 pieces.subList(0, pieces.size() - 1).forEach(piece -> addText(new OutboundContent.Text(piece, null)));
@@ -69,6 +69,19 @@ final class MessageParts {
         }
         endPart();
         return List.copyOf(parts);
+    }
+
+    /** Each piece with what of the whole text's marks lies in it. */
+    private static List<OutboundContent.Text> pieces(OutboundContent.Text text, int longest) {
+        List<OutboundContent.Text> pieces = new ArrayList<>();
+        int from = 0;
+        for (String piece : TextParts.split(text.text(), longest)) {
+            // Between two pieces there is white space only, and no piece begins with any.
+            int start = text.text().indexOf(piece, from);
+            from = start + piece.length();
+            pieces.add(new OutboundContent.Text(piece, text.language(), Mark.within(text.marks(), start, from)));
+        }
+        return pieces;
     }
 
     /** A part holds one text at most, since two together may be too long. */

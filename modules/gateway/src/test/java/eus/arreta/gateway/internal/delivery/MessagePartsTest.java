@@ -3,6 +3,7 @@ package eus.arreta.gateway.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eus.arreta.channelapi.Capabilities;
+import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundCommand.SendMessage;
 import eus.arreta.channelapi.OutboundContent;
@@ -76,5 +77,19 @@ class MessagePartsTest {
                 null,
                 "q1",
                 Instant.parse("2026-03-01T09:00:00Z"));
+    }
+
+    @Test
+    void marksGoWithThePiecesThatTheyLieIn() {
+        String first = "a".repeat(60);
+        String second = "b".repeat(60);
+        OutboundContent.Text text =
+                new OutboundContent.Text(first + "  " + second, null, List.of(new Mark(Mark.Kind.BOLD, 50, 20, null)));
+        List<OutboundCommand> parts = MessageParts.of(message(text), 100);
+        assertThat(parts)
+                .extracting(part -> ((SendMessage) part).content().get(0))
+                .containsExactly(
+                        new OutboundContent.Text(first, null, List.of(new Mark(Mark.Kind.BOLD, 50, 10, null))),
+                        new OutboundContent.Text(second, null, List.of(new Mark(Mark.Kind.BOLD, 0, 8, null))));
     }
 }
