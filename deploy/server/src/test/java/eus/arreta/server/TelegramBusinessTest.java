@@ -217,23 +217,49 @@ class TelegramBusinessTest extends BrowserTest {
         awaitReply(number, "in time", "sent");
     }
 
+    private String refusal(String number) {
+        ApiClient.Answer refused = api.post("/api/cases/" + number + "/replies", ApiClient.text("not now"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("type").asText()).endsWith("unreachable");
+        return refused.body().get("conversations").get(0).get("reason").asText();
+    }
+
     @Test
-    void withoutTheRightNothingGoesAndANewConnectionGoesOn() {
+    void withoutTheRightNothingIsTriedAndANewConnectionGoesOn() {
         String number = writes("question");
+        String sent = awaitReply(number, "before", "sent");
+        Phone same = bot.phone(phone.id(), "Maite", "eu");
+        same.write("to the bot");
+        caseOf(Long.toString(phone.id()));
         line.letReply(false);
         awaitConfirmed();
-        String id = awaitReply(number, "not allowed", "failed");
-        assertThat(delivery(id).get("reason").asText()).isEqualTo("no-right-to-reply");
+        assertThat(refusal(number)).isEqualTo("no-right-to-reply");
+        assertThat(api.patch("/api/messages/" + sent, Map.of("text", "after")).status())
+                .isEqualTo(409);
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "cases/" + number);
+        PlaywrightAssertions.assertThat(agent.locator("#reply-window")).containsText("no deja responder al bot");
+        PlaywrightAssertions.assertThat(withText(agent, "select[name=conversation] option", "no deja responder"))
+                .hasCount(1);
+        // The other way is there, and works.
+        JsonNode other = null;
+        for (JsonNode one : api.get("/api/cases/" + number).body().get("conversations")) {
+            other = one.get("own").asBoolean() ? other : one;
+        }
+        assertThat(other.has("unreachable")).isFalse();
+        agent.locator("select[name=conversation]").selectOption(other.get("id").asText());
+        agent.locator("#reply-text").fill("by the bot");
+        agent.locator("#reply-text").press("Control+Enter");
+        Awaitility.await().atMost(WHILE).until(() -> same.received(), List.of("by the bot")::equals);
+        agent.context().close();
         line.disconnect();
         awaitConfirmed();
-        assertThat(delivery(awaitReply(number, "not connected", "failed"))
-                        .get("reason")
-                        .asText())
-                .isEqualTo("connection-ended");
+        assertThat(refusal(number)).isEqualTo("connection-ended");
         line.connect();
         awaitConfirmed();
         awaitReply(number, "connected again", "sent");
-        assertThat(phone.received()).containsExactly("connected again");
+        assertThat(phone.received()).containsExactly("before", "connected again");
         phone.write("by the new one");
         Awaitility.await()
                 .atMost(WHILE)

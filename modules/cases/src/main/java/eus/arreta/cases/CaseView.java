@@ -93,7 +93,7 @@ public record CaseView(
      *
      * @param own whether it belongs to this case
      *
-     * @param unreachable why nobody can be reached there any more; absent while somebody can
+     * @param unreachable why nobody can be reached there now, as a stable word; absent while somebody can
      * @param replyUntil  until when its network lets replies through, as long as the citizen writes nothing more; absent where it
      *     always does
      */
@@ -107,6 +107,11 @@ public record CaseView(
             Instant lastMessageAt,
             Instant lastInboundAt,
             Instant replyUntil) {
+
+        /** The same with why nobody can be reached there; null where somebody can. */
+        public ConversationView unreachable(String reason) {
+            return new ConversationView(id, accountId, channel, own, reason, lastMessageAt, lastInboundAt, replyUntil);
+        }
 
         /** The same with the end of its reply window; null where it has none. */
         public ConversationView until(Instant end) {

@@ -1,6 +1,8 @@
 package eus.arreta.channelapi;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** An account that is open on this replica. */
 public interface RunningAccount {
@@ -19,6 +21,17 @@ public interface RunningAccount {
      * conversation, for several conversations at once; may block. An exception counts as {@link SendResult.Unknown}.
      */
     SendResult send(OutboundCommand command);
+
+    /**
+     * Where nothing can be sent now, although the account is well: somebody took a right back, say. Asked before an answer is written,
+     * so that it can go another way.
+     *
+     * @param conversations addresses
+     * @return a stable word for each of those that refuses, the one that {@link SendResult.Failed} would give; the others take answers
+     */
+    default Map<String, String> refusing(Collection<String> conversations) {
+        return Map.of();
+    }
 
     /** How the account is doing on this replica. Must not block. */
     Health health();

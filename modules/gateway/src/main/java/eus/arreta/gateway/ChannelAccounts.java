@@ -164,6 +164,15 @@ public class ChannelAccounts {
         return store.standing(ids);
     }
 
+    /**
+     * Where an account sends nothing now, as {@link eus.arreta.channelapi.RunningAccount#refusing} says it; nothing is said of an
+     * account that isn't open here.
+     */
+    public Map<String, String> refusing(Actor actor, UUID id, Collection<String> conversations) {
+        actor.require(Permission.CASES_READ);
+        return running.find(id).map(account -> account.refusing(conversations)).orElse(Map.of());
+    }
+
     /** How an account is doing on this replica, and what waits for it on all: {@code queued}, since when, {@code unknown}. */
     public Health health(Actor actor, UUID id) {
         return health(actor, List.of(id)).get(id);

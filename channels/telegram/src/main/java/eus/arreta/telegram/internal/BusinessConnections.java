@@ -77,6 +77,14 @@ final class BusinessConnections {
         return state.get(ChatPlace.BUSINESS + owner).map(stored -> Connection.read(owner, stored));
     }
 
+    /** Why nothing can be sent by a connection; null when it can. */
+    static String refusal(Optional<Connection> connection) {
+        if (connection.filter(Connection::enabled).isEmpty()) {
+            return "connection-ended";
+        }
+        return connection.get().mayReply() ? null : "no-right-to-reply";
+    }
+
     /**
      * Whose connection that is; Telegram is asked when nobody told of it.
      *

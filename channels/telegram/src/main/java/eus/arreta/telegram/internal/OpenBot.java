@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A bot that is open on this replica: every replica sends and takes what the webhook brings, one at a time receives. */
@@ -78,6 +79,11 @@ public final class OpenBot implements RunningAccount {
     @Override
     public SendResult send(OutboundCommand command) {
         return outgoing.send(command);
+    }
+
+    @Override
+    public Map<String, String> refusing(Collection<String> conversations) {
+        return outgoing.refusing(conversations);
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.telegram.telegrambots.meta.api.methods.send.SendAudio;
@@ -63,21 +66,33 @@ final class Outgoing {
         if (place.isEmpty()) {
             return new SendResult.Failed("not-found");
         }
-        String connectionId = null;
-        if (place.get().isBusiness()) {
-            Optional<BusinessConnections.Connection> connection =
-                    connections.of(place.get().owner()).filter(BusinessConnections.Connection::enabled);
-            if (connection.isEmpty()) {
-                return new SendResult.Failed("connection-ended");
-            }
-            // What was said may be taken back by another right, which Telegram knows.
-            boolean answers = !(command instanceof OutboundCommand.DeleteMessage);
-            if (answers && !connection.get().mayReply()) {
-                return new SendResult.Failed("no-right-to-reply");
-            }
-            connectionId = connection.get().id();
+        if (!place.get().isBusiness()) {
+            return send(command, new To(place.get(), null));
         }
-        return send(command, new To(place.get(), connectionId));
+        Optional<BusinessConnections.Connection> connection =
+                connections.of(place.get().owner());
+        // What was said may be taken back by another right, which Telegram knows.
+        String refusal = command instanceof OutboundCommand.DeleteMessage && connection.isPresent()
+                ? null
+                : BusinessConnections.refusal(connection);
+        return refusal == null
+                ? send(command, new To(place.get(), connection.get().id()))
+                : new SendResult.Failed(refusal);
+    }
+
+    /** See {@link eus.arreta.channelapi.RunningAccount#refusing}; only an account with a phone number can take its right back. */
+    Map<String, String> refusing(Collection<String> conversations) {
+        Map<Long, Optional<BusinessConnections.Connection>> known = new HashMap<>();
+        Map<String, String> refusing = new HashMap<>();
+        for (String conversation : conversations) {
+            ChatPlace.of(conversation).filter(ChatPlace::isBusiness).ifPresent(place -> {
+                String refusal = BusinessConnections.refusal(known.computeIfAbsent(place.owner(), connections::of));
+                if (refusal != null) {
+                    refusing.put(conversation, refusal);
+                }
+            });
+        }
+        return refusing;
     }
 
     private SendResult send(OutboundCommand command, To to) {

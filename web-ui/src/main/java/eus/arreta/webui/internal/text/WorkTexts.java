@@ -427,4 +427,7 @@ public interface WorkTexts {
 
     @Message("Formato")
     String formatting();
+
+    @Message("Por {channel} no se puede responder ahora: {reason}. Elige otra vía si la hay.")
+    String notByThis(String channel, String reason);
 }

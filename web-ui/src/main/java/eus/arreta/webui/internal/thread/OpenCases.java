@@ -119,13 +119,15 @@ public class OpenCases {
                                 + (one.lastMessageAt() == null
                                         ? ""
                                         : " · " + moments.brief(one.lastMessageAt(), wording)),
-                        one.unreachable() == null ? null : wording.core().unreachable(one.unreachable()),
+                        one.unreachable() == null
+                                ? null
+                                : wording.core().unreachable(new CaseWords(wording).reason(one.unreachable())),
                         one.replyUntil() == null ? null : window(one, wording)))
                 .toList();
     }
 
     /**
-     * Until when the citizen can be answered where the answer goes by itself, or that it is too late.
+     * Until when the citizen can be answered where the answer goes by itself, that it is too late, or why it can't go there.
      *
      * @return empty where the network always lets answers through
      */
@@ -135,12 +137,19 @@ public class OpenCases {
                 : found.details().conversations().stream()
                         .filter(CaseView.ConversationView::own)
                         .findFirst()
-                        .filter(latest -> latest.replyUntil() != null)
+                        .filter(latest -> latest.replyUntil() != null || latest.unreachable() != null)
                         .map(latest -> window(latest, wording))
                         .orElse("");
     }
 
     private String window(CaseView.ConversationView conversation, Wording wording) {
+        if (conversation.unreachable() != null) {
+            return wording.work()
+                    .notByThis(
+                            channels.of(conversation.channel(), wording.language())
+                                    .label(),
+                            new CaseWords(wording).reason(conversation.unreachable()));
+        }
         return moments.isPast(conversation.replyUntil())
                 ? wording.work()
                         .replyOver(channels.of(conversation.channel(), wording.language())

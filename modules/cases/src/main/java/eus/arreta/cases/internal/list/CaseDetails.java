@@ -94,18 +94,29 @@ public class CaseDetails {
                 .list();
         Map<UUID, Standing> standing = accounts.standing(
                 actor, rows.stream().map(row -> row.view().accountId()).collect(Collectors.toSet()));
+        Map<UUID, Map<String, String>> refusing = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.view().accountId(), Collectors.mapping(Row::address, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, of -> accounts.refusing(actor, of.getKey(), of.getValue())));
         return rows.stream()
-                .map(row -> row.until(standing.get(row.view().accountId())))
+                .map(row -> row.with(
+                        standing.get(row.view().accountId()),
+                        refusing.get(row.view().accountId())))
                 .toList();
     }
 
     /** A conversation, with its address. */
     private record Row(String address, CaseView.ConversationView view) {
 
-        CaseView.ConversationView until(Standing account) {
+        CaseView.ConversationView with(Standing account, Map<String, String> refusing) {
+            CaseView.ConversationView reached =
+                    view.unreachable() == null ? view.unreachable(refusing.get(address)) : view;
             return account == null || account.capabilities() == null
-                    ? view
-                    : view.until(account.capabilities()
+                    ? reached
+                    : reached.until(account.capabilities()
                             .replyUntil(address, view.lastInboundAt())
                             .orElse(null));
         }

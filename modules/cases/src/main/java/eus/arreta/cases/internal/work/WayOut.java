@@ -44,12 +44,13 @@ public class WayOut {
         }
         Map<UUID, Standing> standing = accounts.standing(
                 actor, possible.stream().map(Channelled::accountId).collect(Collectors.toSet()));
+        Map<UUID, Map<String, String>> refusing = refusing(actor, possible);
         Optional<Channelled> chosen = possible.stream()
-                .filter(one -> refusal(one, standing.get(one.accountId()), now) == null)
+                .filter(one -> refusal(one, standing.get(one.accountId()), refusing, now) == null)
                 .findFirst();
         if (chosen.isEmpty()) {
             List<Map<String, String>> reasons = possible.stream()
-                    .map(one -> reason(one, refusal(one, standing.get(one.accountId()), now)))
+                    .map(one -> reason(one, refusal(one, standing.get(one.accountId()), refusing, now)))
                     .toList();
             throw unreachable(reasons);
         }
@@ -81,8 +82,7 @@ public class WayOut {
 
     /** @throws Problem 409 {@code unreachable} with the reason */
     void requireReachable(Actor actor, Channelled one, Instant now) {
-        String refusal =
-                refusal(one, accounts.standing(actor, Set.of(one.accountId())).get(one.accountId()), now);
+        String refusal = refusal(actor, one, now);
         if (refusal != null) {
             throw unreachable(List.of(reason(one, refusal)));
         }
@@ -102,18 +102,36 @@ public class WayOut {
         List<Channelled> possible = ofCase(handle, number);
         Map<UUID, Standing> standing = accounts.standing(
                 actor, possible.stream().map(Channelled::accountId).collect(Collectors.toSet()));
+        Map<UUID, Map<String, String>> refusing = refusing(actor, possible);
         return possible.stream()
-                .filter(one -> refusal(one, standing.get(one.accountId()), now) == null)
+                .filter(one -> refusal(one, standing.get(one.accountId()), refusing, now) == null)
                 .findFirst();
     }
 
     /** Whether something can be sent there now. */
     boolean reaches(Actor actor, Channelled one, Instant now) {
-        return refusal(one, accounts.standing(actor, Set.of(one.accountId())).get(one.accountId()), now) == null;
+        return refusal(actor, one, now) == null;
+    }
+
+    private String refusal(Actor actor, Channelled one, Instant now) {
+        Standing account = accounts.standing(actor, Set.of(one.accountId())).get(one.accountId());
+        return refusal(one, account, refusing(actor, List.of(one)), now);
+    }
+
+    /** What the channels say themselves, once for each account: few have more than one in a case. */
+    private Map<UUID, Map<String, String>> refusing(Actor actor, List<Channelled> possible) {
+        return possible.stream()
+                .collect(Collectors.groupingBy(
+                        Channelled::accountId, Collectors.mapping(Channelled::address, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, of -> accounts.refusing(actor, of.getKey(), of.getValue())));
     }
 
     /** Why nothing can be sent there; null when it can. */
-    private static String refusal(Channelled one, Standing account, Instant now) {
+    private static String refusal(
+            Channelled one, Standing account, Map<UUID, Map<String, String>> refusing, Instant now) {
         if (one.unreachable() != null) {
             return one.unreachable();
         }
@@ -125,7 +143,8 @@ public class WayOut {
                         .replyUntil(one.address(), one.lastInboundAt())
                         .filter(now::isAfter)
                         .isPresent();
-        return over ? "reply-window-over" : null;
+        String refused = refusing.getOrDefault(one.accountId(), Map.of()).get(one.address());
+        return refused == null && over ? "reply-window-over" : refused;
     }
 
     /** Latest first, by index conversation_case. */
