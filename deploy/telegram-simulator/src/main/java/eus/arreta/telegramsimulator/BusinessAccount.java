@@ -34,7 +34,12 @@ public final class BusinessAccount {
 
     /** The owner connects the bot, once more or for the first time: there is a new connection with an id of its own. */
     public void connect() {
-        connection = "connection-" + bot.nextMessageId();
+        connectAs("connection-" + bot.nextMessageId());
+    }
+
+    /** The same with an id that is known before. */
+    public void connectAs(String id) {
+        connection = id;
         connectedAt = Instant.now().getEpochSecond();
         enabled = true;
         mayReply = true;

@@ -44,6 +44,16 @@ public interface AdapterContext {
         return Optional.empty();
     }
 
+    /**
+     * Keeps what belongs to no conversation and can't be read, for somebody to look at and to try again when a later release
+     * understands it. The same id is kept once. Stored durably before it returns.
+     *
+     * @param id   what the network calls it, unique in the account
+     * @param kind the network's word for what it is
+     * @param raw  all of it; whoever may read it is decided elsewhere
+     */
+    void park(String id, String kind, String raw);
+
     /** Where files go and come from, as streams. */
     FileStore files();
 

@@ -33,6 +33,16 @@ public interface RunningAccount {
         return Map.of();
     }
 
+    /**
+     * Tries once more what was {@linkplain AdapterContext#park parked}; may block.
+     *
+     * @return whether it is understood now, and told to the core; false when it is no better
+     * @throws RuntimeException when that can't be said now
+     */
+    default boolean retry(String raw) {
+        return false;
+    }
+
     /** How the account is doing on this replica. Must not block. */
     Health health();
 

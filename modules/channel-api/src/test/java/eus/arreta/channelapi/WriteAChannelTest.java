@@ -160,6 +160,11 @@ class WriteAChannelTest {
         }
 
         @Override
+        public void park(String id, String kind, String raw) {
+            throw new UnsupportedOperationException("nothing is parked here");
+        }
+
+        @Override
         public FileStore files() {
             throw new IllegalStateException("the example stores no files");
         }

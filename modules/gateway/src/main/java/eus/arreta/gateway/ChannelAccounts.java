@@ -7,6 +7,8 @@ import eus.arreta.attachments.FileLimits;
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.ChannelDescription;
 import eus.arreta.channelapi.Health;
+import eus.arreta.channelapi.RateLimit;
+import eus.arreta.gateway.internal.accounts.AccountActivity;
 import eus.arreta.gateway.internal.accounts.AccountStore;
 import eus.arreta.gateway.internal.accounts.Channels;
 import eus.arreta.gateway.internal.delivery.DeliveryTable;
@@ -14,7 +16,9 @@ import eus.arreta.gateway.internal.running.RunningAccounts;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +30,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChannelAccounts {
 
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
     private final Audit audit;
     private final AccountStore store;
     private final Channels channels;
     private final RunningAccounts running;
     private final DeliveryTable deliveries;
+    private final AccountActivity activity;
 
     public ChannelAccounts(
-            AccountStore store, Channels channels, RunningAccounts running, DeliveryTable deliveries, Audit audit) {
+            AccountStore store,
+            Channels channels,
+            RunningAccounts running,
+            DeliveryTable deliveries,
+            AccountActivity activity,
+            Audit audit) {
+        this.activity = activity;
         this.audit = audit;
         this.store = store;
         this.channels = channels;
@@ -173,7 +186,10 @@ public class ChannelAccounts {
         return running.find(id).map(account -> account.refusing(conversations)).orElse(Map.of());
     }
 
-    /** How an account is doing on this replica, and what waits for it on all: {@code queued}, since when, {@code unknown}. */
+    /**
+     * How an account is doing on this replica, and on all: {@code lastMessageAt} of a citizen, {@code queued} and since when
+     * ({@code oldestUnsentAt}), {@code unknown}, {@code sentLastMinute} of {@code permittedPerMinute}, what is {@code parked}.
+     */
     public Health health(Actor actor, UUID id) {
         return health(actor, List.of(id)).get(id);
     }
@@ -182,18 +198,45 @@ public class ChannelAccounts {
     public Map<UUID, Health> health(Actor actor, Collection<UUID> ids) {
         actor.require(Permission.CHANNEL_ACCOUNTS);
         Map<UUID, Health> healths = new HashMap<>();
-        deliveries.waiting(ids).forEach((id, waiting) -> healths.put(id, health(running.health(id), waiting)));
+        Map<UUID, AccountActivity.Activity> lately = activity.of(ids);
+        Map<UUID, Standing> standing = store.standing(ids);
+        deliveries
+                .waiting(ids)
+                .forEach((id, waiting) -> healths.put(
+                        id, health(running.health(id), waiting, lately.get(id), permitted(standing.get(id)))));
         return healths;
     }
 
-    private static Health health(Health here, DeliveryTable.Waiting waiting) {
+    /** How many messages a minute the network lets an account send; null where it sets no limit. */
+    private Long permitted(Standing account) {
+        return account == null
+                ? null
+                : channels.find(account.channel())
+                        .flatMap(adapter -> adapter.describe().rateLimits().stream()
+                                .filter(limit -> limit.scope() == RateLimit.Scope.ACCOUNT)
+                                .map(limit ->
+                                        limit.sends() * MINUTE / limit.per().toMillis())
+                                .min(Comparator.naturalOrder()))
+                        .orElse(null);
+    }
+
+    private static Health health(
+            Health here, DeliveryTable.Waiting waiting, AccountActivity.Activity activity, Long permitted) {
         Map<String, Object> details = new LinkedHashMap<>(here.details());
+        put(details, "lastMessageAt", activity.lastMessageAt());
         details.put("queued", waiting.queued());
-        if (waiting.oldest() != null) {
-            details.put("oldestUnsentAt", waiting.oldest());
-        }
+        put(details, "oldestUnsentAt", waiting.oldest());
         details.put("unknown", waiting.doubtful());
+        details.put("sentLastMinute", activity.sentLastMinute());
+        put(details, "permittedPerMinute", permitted);
+        details.put("parked", activity.parked());
         return new Health(here.ok(), here.code(), details);
+    }
+
+    private static void put(Map<String, Object> details, String name, Object value) {
+        if (value != null) {
+            details.put(name, value);
+        }
     }
 
     /** What channels there are. */

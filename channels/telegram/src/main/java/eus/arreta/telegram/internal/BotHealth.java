@@ -14,7 +14,6 @@ final class BotHealth {
     private static final String STANDING_BY = "standing-by";
 
     private final Clock clock;
-    private final AtomicInteger parked = new AtomicInteger();
     private final AtomicInteger wrongSecrets = new AtomicInteger();
     private volatile String code = "starting";
     private volatile Instant lastUpdateAt;
@@ -44,10 +43,6 @@ final class BotHealth {
         if (updates > 0) {
             lastUpdateAt = clock.instant();
         }
-    }
-
-    void parked() {
-        parked.incrementAndGet();
     }
 
     void wrongSecret() {
@@ -103,7 +98,6 @@ final class BotHealth {
         put(details, "lastError", lastError);
         put(details, "lastErrorAt", lastErrorAt);
         put(details, "telegramSays", tellsTelegram);
-        details.put("parked", parked.get());
         details.put("wrongSecrets", wrongSecrets.get());
         String now = code;
         return new Health(now.equals(RUNNING) || now.equals(STANDING_BY) || now.equals("starting"), now, details);

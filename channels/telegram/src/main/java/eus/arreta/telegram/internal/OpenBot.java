@@ -82,6 +82,11 @@ public final class OpenBot implements RunningAccount {
     }
 
     @Override
+    public boolean retry(String raw) {
+        return receiving.retry(raw);
+    }
+
+    @Override
     public Map<String, String> refusing(Collection<String> conversations) {
         return outgoing.refusing(conversations);
     }

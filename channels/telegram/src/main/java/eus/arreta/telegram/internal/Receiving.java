@@ -1,5 +1,6 @@
 package eus.arreta.telegram.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import eus.arreta.channelapi.AdapterContext;
 import eus.arreta.channelapi.Content;
@@ -32,6 +33,12 @@ final class Receiving implements AutoCloseable {
     private static final int FETCHING_AT_ONCE = 6;
     /** Longer than the slowest file may take; what isn't there then is told again by Telegram. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final String PARKED = "parked";
+
+    private static final int LONGEST_KIND = 100;
+    /** Telegram cuts what it answers at 4 MB; a message that anybody writes has far less. */
+    private static final int LONGEST_PARKED = 200_000;
 
     private final AdapterContext context;
     private final BusinessConnections connections;
@@ -97,14 +104,35 @@ final class Receiving implements AutoCloseable {
             // What follows may be sent or read by it: kept before anything is confirmed.
             connections.keep(told.connection());
         }
-        if (told.what().equals("parked")) {
-            health.parked();
+        if (told.what().equals(PARKED)) {
             LOG.warnf(
-                    "Update %d of account %s belongs to no chat and can't be read (%s); it is kept in the account's state",
+                    "Update %d of account %s belongs to no chat and can't be read (%s); it is parked, the console shows it",
                     update.path("update_id").asLong(), context.account().id(), UpdateReader.kind(update));
-            new ParkedUpdates(context.state()).keep(update);
+            context.park(
+                    update.path("update_id").asText("none"),
+                    PlainText.cut(UpdateReader.kind(update), LONGEST_KIND),
+                    PlainText.cut(PlainText.clean(update).toString(), LONGEST_PARKED));
         }
         return told;
+    }
+
+    /** See {@link eus.arreta.channelapi.RunningAccount#retry}. */
+    boolean retry(String raw) {
+        try {
+            JsonNode update = BotApi.JSON.readTree(raw);
+            if (reader.read(update, owner(update)).what().equals(PARKED)) {
+                return false;
+            }
+            take(List.of(update));
+            return true;
+        } catch (JsonProcessingException cut) {
+            return false;
+        } catch (NotTaken notTaken) {
+            throw new IllegalStateException("it could not be stored", notTaken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stopped);
+        }
     }
 
     /** The owner of the account in whose chat it happened; null for the bot's own chats, and when Telegram doesn't know. */

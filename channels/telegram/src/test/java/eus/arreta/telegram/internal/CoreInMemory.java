@@ -30,6 +30,7 @@ final class CoreInMemory {
 
     final List<InboundEvent> published = new CopyOnWriteArrayList<>();
     final Map<String, String> state = new ConcurrentHashMap<>();
+    final Map<String, String> parked = new ConcurrentHashMap<>();
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final AtomicReference<Object> holder = new AtomicReference<>();
     private final Account account;
@@ -94,6 +95,11 @@ final class CoreInMemory {
         @Override
         public List<HistoryItem> history(String conversation, long after, int limit) {
             return List.of();
+        }
+
+        @Override
+        public void park(String id, String kind, String raw) {
+            parked.put(id, raw);
         }
 
         @Override

@@ -77,10 +77,26 @@ class ReceivingTest {
         Awaitility.await().atMost(SOON).until(() -> world.core.texts().contains("after them"));
         assertThat(world.core.contents())
                 .anySatisfy(content -> assertThat(content).isInstanceOf(Content.Unsupported.class));
-        assertThat(world.core.state).anySatisfy((key, value) -> {
-            assertThat(key).startsWith("parked:");
-            assertThat(value).contains("strange");
-        });
+        assertThat(world.core.parked.values()).singleElement().asString().contains("strange");
+    }
+
+    @Test
+    void whatIsParkedIsTriedAgainAndWhatIsCutOrStillStrangeStays() {
+        OpenBot bot = world.open();
+        assertThat(bot.retry("{\"update_id\":5,\"message\":{\"strange\":true}}"))
+                .isFalse();
+        assertThat(bot.retry("{\"update_id\":5,\"mess")).isFalse();
+        String readable = """
+                {"update_id":5,"message":{"message_id":3,"date":1760000000,"text":"now",
+                "from":{"id":41,"is_bot":false,"first_name":"Maite"},
+                "chat":{"id":41,"type":"private","first_name":"Maite"}}}""";
+        assertThat(bot.retry(readable)).isTrue();
+        assertThat(bot.retry(readable)).isTrue();
+        assertThat(world.core.published.stream().map(event -> event.eventId()).distinct())
+                .hasSize(1);
+        world.core.broken = true;
+        assertThatThrownBy(() -> bot.retry(readable)).isInstanceOf(IllegalStateException.class);
+        assertThat(world.core.parked).isEmpty();
     }
 
     @Test

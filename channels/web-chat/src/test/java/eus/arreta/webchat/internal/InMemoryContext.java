@@ -104,6 +104,11 @@ final class InMemoryContext implements AdapterContext {
     }
 
     @Override
+    public void park(String id, String kind, String raw) {
+        throw new UnsupportedOperationException("nothing is parked here");
+    }
+
+    @Override
     public FileStore files() {
         throw new UnsupportedOperationException("not used by the web chat");
     }

@@ -126,6 +126,11 @@ public final class Pages {
     /** An account, or the form of a new one. */
     public static native TemplateInstance account(Console console, AccountViews.Open account);
 
+    public static native TemplateInstance parked(Console console, AccountViews.Parked parked);
+
+    /** One that could not be read, with all of it. */
+    public static native TemplateInstance parkedEvent(Console console, AccountViews.ParkedOpen parked);
+
     public static native TemplateInstance teams(Console console, TeamViews.Lines lines);
 
     /** A team, or the form of a new one. */

@@ -82,6 +82,8 @@ public class Refusals {
             case "no-attachments" -> wording.work().problemNoFiles();
             case "unreachable" -> wording.core().problemUnreachable();
             case "not-supported", "no-text", "in-parts" -> wording.work().problemNotChangeable();
+            case "still-unreadable" -> wording.admin().stillUnreadable();
+            case "not-running" -> wording.admin().accountNotRunning();
             case "not-sent" -> wording.work().problemNotSent();
             case "too-late" -> wording.work().problemTooLate();
             case "already-deleted" -> wording.work().problemAlreadyDeleted();

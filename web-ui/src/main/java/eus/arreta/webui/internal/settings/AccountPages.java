@@ -49,6 +49,7 @@ public class AccountPages {
     private final ChannelAccounts accounts;
     private final ChannelNames names;
     private final IdempotencyKeys keys;
+    private final HealthWords words;
     private final ConsoleFrame frame;
     private final AdminRefusals refusals;
 
@@ -56,11 +57,13 @@ public class AccountPages {
             ChannelAccounts accounts,
             ChannelNames names,
             IdempotencyKeys keys,
+            HealthWords words,
             ConsoleFrame frame,
             AdminRefusals refusals) {
         this.accounts = accounts;
         this.names = names;
         this.keys = keys;
+        this.words = words;
         this.frame = frame;
         this.refusals = refusals;
     }
@@ -138,6 +141,8 @@ public class AccountPages {
                         "",
                         true,
                         null,
+                        List.of(),
+                        false,
                         AccountForm.fields(description, null, language),
                         true,
                         AccountForm.core(null),
@@ -175,6 +180,7 @@ public class AccountPages {
         Actor actor = frame.actor();
         Language language = frame.wording().language();
         ChannelAccount account = accounts.find(actor, id).orElseThrow(() -> Problem.notFound("channel account"));
+        Health health = accounts.health(actor, id);
         return frame.answer(Pages.account(
                 frame.console("settings", "case"),
                 new AccountViews.Open(
@@ -183,7 +189,10 @@ public class AccountPages {
                         names.of(account.channel(), language).label(),
                         account.name(),
                         account.enabled(),
-                        condition(account.enabled(), accounts.health(actor, id)),
+                        condition(account.enabled(), health),
+                        words.lines(health, frame.wording()),
+                        actor.may(Permission.DEAD_LETTERS)
+                                && !Integer.valueOf(0).equals(health.details().get("parked")),
                         accounts.channel(account.channel())
                                 .map(channel -> AccountForm.fields(channel, account, language))
                                 .orElse(List.of()),

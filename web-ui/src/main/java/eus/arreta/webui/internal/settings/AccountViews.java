@@ -10,6 +10,15 @@ public final class AccountViews {
     /** How an account is doing, in words. */
     public record Condition(boolean good, String words, List<String> more) {}
 
+    /** What could not be read, of all accounts or of one. */
+    public record Parked(List<ParkedLine> items, String next) {}
+
+    /** One that could not be read; what it says isn't shown. */
+    public record ParkedLine(String id, String when, String account, String kind, int size, int tries) {}
+
+    /** The same with all of it. */
+    public record ParkedOpen(ParkedLine line, String raw) {}
+
     /** One account in the list. */
     public record Line(String id, String name, String channel, String icon, boolean enabled, Condition condition) {}
 
@@ -62,6 +71,8 @@ public final class AccountViews {
      *
      * @param id        empty for a new one
      * @param condition absent for a new one
+     * @param health    what there is to say of it, one line each; none for a new one
+     * @param parked    whether something could not be read, and the reader may see that there is
      * @param fields    none when the channel isn't there
      * @param there     whether the channel is plugged in
      * @param key       makes the form of a new one count once
@@ -73,6 +84,8 @@ public final class AccountViews {
             String name,
             boolean enabled,
             Condition condition,
+            List<String> health,
+            boolean parked,
             List<Field> fields,
             boolean there,
             Core core,

@@ -337,4 +337,80 @@ public interface AdminTexts {
 
     @Message("Este formulario ya se había enviado. Mira la lista: si falta algo, empieza uno nuevo.")
     String problemSentBefore();
+
+    @Message("Último mensaje recibido: {moment}")
+    String lastMessage(String moment);
+
+    @Message("Todavía no ha llegado ningún mensaje")
+    String noMessageYet();
+
+    @Message("Esperan en la red a que los recojamos: {count}")
+    String atNetwork(String count);
+
+    @Message("Por enviar: {count}")
+    String unsent(String count);
+
+    @Message("Por enviar: {count}; el más antiguo espera desde {moment}")
+    String unsentSince(String count, String moment);
+
+    @Message("Enviados en el último minuto: {count}")
+    String rate(String count);
+
+    @Message("Enviados en el último minuto: {count}; la red permite {permitted}")
+    String rateOf(String count, String permitted);
+
+    @Message("Último error ({moment}): {error}")
+    String lastError(String error, String moment);
+
+    @Message("Sin errores desde que empezó")
+    String noError();
+
+    @Message("La red dice: {words}")
+    String networkSays(String words);
+
+    @Message("Llamadas con un secreto equivocado: {count}")
+    String strangers(String count);
+
+    @Message("Sin poder leer: {count}")
+    String parkedCount(String count);
+
+    @Message("Lo que no se pudo leer")
+    String parkedEvents();
+
+    @Message(
+            "Ha llegado por un canal, no pertenece a ninguna conversación y no se entiende. Se guarda treinta días: una versión posterior quizá lo entienda.")
+    String parkedIntro();
+
+    @Message("No hay nada que no se haya podido leer")
+    String parkedNone();
+
+    @Message("Cuándo")
+    String parkedWhen();
+
+    @Message("Qué es")
+    String parkedKind();
+
+    @Message("Caracteres")
+    String parkedSize();
+
+    @Message("Intentos")
+    String parkedTries();
+
+    @Message("Ver")
+    String parkedSee();
+
+    @Message("Intentar otra vez")
+    String parkedRetry();
+
+    @Message("Desechar")
+    String parkedDiscard();
+
+    @Message("Desaparece para siempre.")
+    String parkedDiscardHint();
+
+    @Message("Esta versión tampoco lo entiende.")
+    String stillUnreadable();
+
+    @Message("Su cuenta no está en marcha.")
+    String accountNotRunning();
 }

@@ -26,7 +26,13 @@ public class HeldByGateway implements PersonalDataHolder {
 
     @Override
     public Set<String> tables() {
-        return Set.of("gateway.channel_account", "gateway.account_state", "gateway.delivery", "gateway.restore");
+        return Set.of(
+                "gateway.account_activity",
+                "gateway.account_state",
+                "gateway.channel_account",
+                "gateway.delivery",
+                "gateway.parked",
+                "gateway.restore");
     }
 
     @Override
@@ -50,11 +56,19 @@ public class HeldByGateway implements PersonalDataHolder {
     private static void erase(Handle handle, DataSubject subject, Instant now) {
         handle.createUpdate("""
                         update gateway.delivery
-                        set command = '{}', conversation = 'erased', external_id = null, external_ids = '[]',
+                        set command = '{}', conversation = 'erased', external_id = null, external_ids = '[]', other_ids = '[]',
                             state = case when state in ('queued', 'sending', 'unknown') then 'failed' else state end,
                             reason = 'erased', updated_at = :now
                         where (account_id, conversation) in (""" + PLACES + ")")
                 .bind("now", now)
+                .bindArray("accounts", String.class, accounts(subject))
+                .bindArray("conversations", String.class, conversations(subject))
+                .execute();
+        // Nobody can tell whose it is; where an address of theirs stands in it, it may be theirs.
+        handle.createUpdate("""
+                        delete from gateway.parked parked
+                        using unnest(:accounts, :conversations) as wanted (account, place)
+                        where parked.account_id = wanted.account::uuid and position(wanted.place in parked.raw) > 0""")
                 .bindArray("accounts", String.class, accounts(subject))
                 .bindArray("conversations", String.class, conversations(subject))
                 .execute();

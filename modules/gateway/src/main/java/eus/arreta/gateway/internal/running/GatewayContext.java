@@ -5,6 +5,7 @@ import eus.arreta.access.Actor;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.AccountState;
 import eus.arreta.channelapi.AdapterContext;
+import eus.arreta.channelapi.EventIds;
 import eus.arreta.channelapi.FileStore;
 import eus.arreta.channelapi.Frame;
 import eus.arreta.channelapi.HistoryItem;
@@ -54,7 +55,10 @@ final class GatewayContext implements AdapterContext {
         if (!event.accountId().equals(account.id())) {
             throw new InvalidInput("/accountId", "invalid", "is not the account of this adapter");
         }
-        return parts.publisher.publish(OutgoingEvent.inbound(event));
+        CompletionStage<Void> acknowledged = parts.publisher.publish(OutgoingEvent.inbound(event));
+        return event instanceof InboundEvent.MessageReceived
+                ? acknowledged.thenRun(() -> parts.activity.heard(account.id()))
+                : acknowledged;
     }
 
     @Override
@@ -93,6 +97,11 @@ final class GatewayContext implements AdapterContext {
     @Override
     public Optional<String> linkedConversation(String token) {
         return parts.links.open(GATEWAY, account.id(), token);
+    }
+
+    @Override
+    public void park(String id, String kind, String raw) {
+        parts.parked.keep(EventIds.derive(account.id(), "parked", id), account.id(), kind, raw);
     }
 
     @Override

@@ -9,6 +9,8 @@ import eus.arreta.events.Leases;
 import eus.arreta.events.Publisher;
 import eus.arreta.gateway.ConversationLinks;
 import eus.arreta.gateway.IngestedEvents;
+import eus.arreta.gateway.internal.accounts.AccountActivity;
+import eus.arreta.gateway.internal.parked.ParkedTable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,6 +31,8 @@ public class GatewayContexts {
     final Leases leases;
     final Jdbi jdbi;
     final ConversationLinks links;
+    final AccountActivity activity;
+    final ParkedTable parked;
     final Clock clock;
     final ScheduledExecutorService waiting = Executors.newScheduledThreadPool(1, task -> {
         Thread thread = new Thread(task, "await-ingested");
@@ -44,6 +48,8 @@ public class GatewayContexts {
             Leases leases,
             Jdbi jdbi,
             ConversationLinks links,
+            AccountActivity activity,
+            ParkedTable parked,
             Clock clock) {
         this.publisher = publisher;
         this.history = history;
@@ -52,6 +58,8 @@ public class GatewayContexts {
         this.leases = leases;
         this.jdbi = jdbi;
         this.links = links;
+        this.activity = activity;
+        this.parked = parked;
         this.clock = clock;
     }
 
