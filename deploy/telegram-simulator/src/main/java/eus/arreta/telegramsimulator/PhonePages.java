@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,15 @@ final class PhonePages implements HttpHandler {
                             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
                                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-            Answer.send(exchange, 200, FILES.get(name), stream.readAllBytes());
+            byte[] page = stream.readAllBytes();
+            if (name.equals("demo")) {
+                String language =
+                        PhoneTexts.language(exchange.getRequestHeaders().getFirst("Accept-Language"));
+                exchange.getResponseHeaders().set("Vary", "Accept-Language");
+                page = PhoneTexts.filled(new String(page, StandardCharsets.UTF_8), language)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            Answer.send(exchange, 200, FILES.get(name), page);
         }
     }
 

@@ -3,6 +3,7 @@
 
 const list = document.getElementById('messages');
 const state = document.getElementById('state');
+const words = document.body.dataset;
 const shown = new Map();
 let blocked = false;
 let generation = 0;
@@ -21,19 +22,46 @@ function address() {
     return 'phone/' + person() + '?name=Maite&language=' + language;
 }
 
+const ELEMENTS = { bold: 'strong', italic: 'em', code: 'code', text_link: 'a' };
+
+/** The text between two places, with what is formatted in it as elements. */
+function marked(text, from, to, entities) {
+    const nodes = [];
+    let shownTo = from;
+    while (entities.length && entities[0].offset < to) {
+        const entity = entities.shift();
+        const end = entity.offset + entity.length;
+        if (entity.offset < shownTo || end > to || !ELEMENTS[entity.type]) {
+            continue;
+        }
+        nodes.push(text.slice(shownTo, entity.offset));
+        const made = document.createElement(ELEMENTS[entity.type]);
+        if (entity.url && /^https?:/.test(entity.url)) {
+            made.href = entity.url;
+            made.rel = 'noopener noreferrer';
+        }
+        made.append(...marked(text, entity.offset, end, entities));
+        nodes.push(made);
+        shownTo = end;
+    }
+    nodes.push(text.slice(shownTo, to));
+    return nodes;
+}
+
 function line(message) {
     const item = document.createElement('div');
     const mine = !message.from.is_bot;
     item.className = mine ? 'message mine' : 'message';
     const text = document.createElement('span');
-    text.textContent = message.text || message.caption || (message.contact ? '📱 ' + message.contact.phone_number : '');
+    const said = message.text || message.caption || (message.contact ? '📱 ' + message.contact.phone_number : '');
+    text.append(...marked(said, 0, said.length, [...(message.entities || message.caption_entities || [])]));
     item.append(text);
     const file = message.document || message.video || message.audio || message.voice || (message.photo && message.photo[0]);
     if (file) {
         const link = document.createElement('a');
         link.href = 'file/' + encodeURIComponent(file.file_id);
         link.download = file.file_name || 'photo.jpg';
-        link.textContent = '📎 ' + (file.file_name || 'foto');
+        link.textContent = '📎 ' + (file.file_name || words.picture);
         item.prepend(link, ' ');
     }
     if (message.reply_markup) {
@@ -66,24 +94,24 @@ function line(message) {
 
 function show(picture) {
     blocked = picture.blocked;
-    document.getElementById('block').textContent = blocked ? 'Desbloquear' : 'Bloquear';
-    state.textContent = blocked ? 'Has bloqueado este bot.'
-        : picture.action === 'typing' ? 'está escribiendo…' : 'Simulador: nada sale de este ordenador.';
+    document.getElementById('block').textContent = blocked ? words.unblock : words.block;
+    state.textContent = blocked ? words.blocked
+        : picture.action === 'typing' ? words.typing : words.simulator;
     const there = new Set();
     for (const message of picture.messages) {
         const key = message.message_id;
-        const words = JSON.stringify(message);
+        const now = JSON.stringify(message);
         there.add(key);
         const before = shown.get(key);
         if (!before) {
             const item = line(message);
-            shown.set(key, { words, item });
+            shown.set(key, { now, item });
             list.append(item);
             item.scrollIntoView({ block: 'end' });
-        } else if (before.words !== words) {
+        } else if (before.now !== now) {
             const item = line(message);
             before.item.replaceWith(item);
-            shown.set(key, { words, item });
+            shown.set(key, { now, item });
         }
     }
     for (const [key, one] of shown) {
@@ -113,7 +141,7 @@ async function follow() {
                 show(picture);
             }
         } catch (away) {
-            state.textContent = 'El simulador no responde.';
+            state.textContent = words.away;
             await new Promise(resolve => setTimeout(resolve, 2000));
         }
     }
