@@ -109,6 +109,7 @@ class TelegramBusinessTest extends BrowserTest {
     @Test
     void theAccountsOwnPhoneOpensNoCaseAndAnswersInTheOneThereIs() {
         line.write(phone, "before anybody asked");
+        awaitConfirmed();
         String number = writes("question");
         assertThat(api.get("/api/cases/" + number).body().has("waitingSince")).isTrue();
         long message = line.write(phone, "answer by phone");
@@ -124,6 +125,13 @@ class TelegramBusinessTest extends BrowserTest {
         assertThat(entry.get("author").get("kind").asText()).isEqualTo("agent-phone");
         assertThat(api.texts(number, "outbound")).containsExactly("answer by phone");
         assertThat(api.get("/api/cases/" + number).body().has("waitingSince")).isFalse();
+        // What was written before is kept, with the citizen.
+        String citizen =
+                api.get("/api/cases/" + number).body().get("citizen").get("id").asText();
+        assertThat(api.all("/api/citizens/" + citizen + "/timeline"))
+                .filteredOn(one -> one.path("direction").asText().equals("outbound"))
+                .extracting(one -> one.get("text").asText() + " " + one.has("caseNumber"))
+                .containsExactlyInAnyOrder("before anybody asked false", "answer by phone true");
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);
         agent.navigate(server + "cases/" + number);

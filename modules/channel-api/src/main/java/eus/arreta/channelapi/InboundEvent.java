@@ -77,12 +77,13 @@ public sealed interface InboundEvent {
 
     /**
      * The citizen was written to from outside of Arreta, such as from the phone that the account's number belongs to. It
-     * stands in the timeline of the conversation's case and opens none.
+     * stands in the timeline of the conversation's case and opens none; where there is none it stands with the citizen.
      *
      * @param externalId the message's id, unique in its account
      * @param sentAt     the network's own time of it
      * @param content    1 to 100 parts
      * @param replyTo    external id of the message that this one answers
+     * @param recipient  who was written to; absent when the network doesn't say, then nothing is kept of what belongs to no case
      */
     record SentElsewhere(
             @JsonProperty(required = true) UUID accountId,
@@ -90,7 +91,8 @@ public sealed interface InboundEvent {
             @JsonProperty(required = true) String externalId,
             @JsonProperty(required = true) Instant sentAt,
             @JsonProperty(required = true) List<Content> content,
-            String replyTo)
+            String replyTo,
+            Sender recipient)
             implements InboundEvent {
         public SentElsewhere {
             Check.id(accountId, "/accountId");

@@ -201,7 +201,8 @@ final class Receiving implements AutoCloseable {
                     words.externalId(),
                     words.sentAt(),
                     content,
-                    words.replyTo());
+                    words.replyTo(),
+                    words.recipient());
         }
         return words.editedAt() == null
                 ? new InboundEvent.MessageReceived(

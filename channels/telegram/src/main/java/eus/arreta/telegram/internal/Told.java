@@ -64,6 +64,7 @@ record Told(
      * @param sender   the citizen; absent when it was written from the account's own phone
      * @param editedAt absent for a new message
      * @param language of the citizen's Telegram; absent when unknown
+     * @param recipient the citizen, where it was written from the account's own phone
      */
     record Words(
             String conversation,
@@ -74,7 +75,22 @@ record Told(
             List<Part> parts,
             String replyTo,
             String groupId,
-            String language) {
+            String language,
+            Sender recipient) {
+
+        /** What a citizen wrote. */
+        Words(
+                String conversation,
+                Sender sender,
+                String externalId,
+                Instant sentAt,
+                Instant editedAt,
+                List<Part> parts,
+                String replyTo,
+                String groupId,
+                String language) {
+            this(conversation, sender, externalId, sentAt, editedAt, parts, replyTo, groupId, language, null);
+        }
 
         /** Hides what was written. */
         @Override

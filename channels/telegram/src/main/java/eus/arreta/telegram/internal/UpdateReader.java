@@ -19,6 +19,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.business.BusinessConnection;
 import org.telegram.telegrambots.meta.api.objects.business.BusinessMessagesDeleted;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.MessageReactionUpdated;
@@ -246,16 +247,23 @@ final class UpdateReader {
     private Told.Words words(Message message, JsonNode raw, Instant editedAt, Long owner) {
         Message answered = message.getReplyToMessage();
         ChatPlace place = place(owner, message.getChatId());
+        boolean fromOwner = owner != null && !isFromCitizen(message);
         return new Told.Words(
                 place.address(),
-                owner != null && !isFromCitizen(message) ? null : sender(message.getFrom()),
+                fromOwner ? null : sender(message.getFrom()),
                 place.externalId(message.getMessageId()),
                 at(message.getDate()),
                 editedAt,
                 MessageContent.of(message, raw),
                 answered == null ? null : place.externalId(answered.getMessageId()),
                 message.getMediaGroupId(),
-                language(message.getFrom()));
+                language(message.getFrom()),
+                fromOwner ? recipient(message.getChat()) : null);
+    }
+
+    /** A private chat is named by whom it is with. */
+    private static Sender recipient(Chat chat) {
+        return new Sender(ADDRESS, Long.toString(chat.getId()), name(chat.getFirstName(), chat.getLastName()));
     }
 
     private static ChatPlace place(Long owner, long chat) {

@@ -138,7 +138,8 @@ public class CaseTable {
         Columns.of(handle.createUpdate("""
                         update cases.entry entry set case_id = opened.case_id
                         from unnest(:conversations, :cases) as opened (conversation_id, case_id)
-                        where entry.conversation_id = opened.conversation_id and entry.case_id is null"""), first)
+                        where entry.conversation_id = opened.conversation_id and entry.case_id is null
+                        and entry.author_kind <> 'agent-phone'"""), first)
                 .uuids("conversations", Opening::conversationId)
                 .uuids("cases", opening -> opening.draft().id)
                 .bound()

@@ -1,5 +1,6 @@
 package eus.arreta.cases.internal.ingest;
 
+import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.Ids;
@@ -7,12 +8,14 @@ import eus.arreta.cases.internal.files.EntryFiles;
 import eus.arreta.cases.internal.ingest.Ingest.Incoming;
 import eus.arreta.cases.internal.work.Excerpt;
 import eus.arreta.channelapi.InboundEvent.SentElsewhere;
+import eus.arreta.citizens.Citizens;
 import eus.arreta.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +27,16 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * What a citizen was told from outside of Arreta: it stands in the timeline of the conversation's case, and whoever was answered
- * there waits no longer. It opens no case and no contact. Idempotent by event id.
+ * there waits no longer. It opens no case and no contact: where there is no case it stands with the citizen, and no case takes it
+ * along later. Idempotent by event id.
  */
 @ApplicationScoped
 public class SentElsewhereBatch {
 
+    private static final Actor INGEST = Actor.system("ingest");
+
     private final Jdbi jdbi;
+    private final Citizens citizens;
     private final ConversationTable conversations;
     private final CaseTable cases;
     private final ProcessedEvents processed;
@@ -40,6 +47,7 @@ public class SentElsewhereBatch {
 
     public SentElsewhereBatch(
             Jdbi jdbi,
+            Citizens citizens,
             ConversationTable conversations,
             CaseTable cases,
             ProcessedEvents processed,
@@ -48,6 +56,7 @@ public class SentElsewhereBatch {
             Outbox outbox,
             Clock clock) {
         this.jdbi = jdbi;
+        this.citizens = citizens;
         this.conversations = conversations;
         this.cases = cases;
         this.processed = processed;
@@ -59,7 +68,13 @@ public class SentElsewhereBatch {
 
     /** A message with the place where it goes. */
     private record Told(
-            UUID entryId, SentElsewhere message, MessageText text, String channel, UUID conversationId, UUID caseId) {
+            UUID entryId,
+            SentElsewhere message,
+            MessageText text,
+            String channel,
+            UUID conversationId,
+            UUID caseId,
+            UUID citizenId) {
 
         Instant at() {
             return message.sentAt().truncatedTo(ChronoUnit.MICROS);
@@ -75,6 +90,7 @@ public class SentElsewhereBatch {
             Set<ConversationPlace> wanted = new TreeSet<>();
             incoming.forEach(message -> wanted.add(ConversationPlace.of(message)));
             Map<ConversationPlace, ConversationDraft> places = conversations.lock(handle, wanted);
+            Map<Citizens.ChannelAddress, Citizens.Known> citizensOf = withoutCase(handle, incoming, places, now);
             Map<UUID, CaseDraft> drafts = cases.lock(
                     handle, places.values().stream().map(place -> place.caseId).toList());
             Set<UUID> fresh = processed.claim(
@@ -82,9 +98,8 @@ public class SentElsewhereBatch {
                     incoming.stream().map(message -> message.event().id()).toList());
             List<Told> told = incoming.stream()
                     .filter(message -> fresh.contains(message.event().id()))
-                    .map(message -> told(message, places.get(ConversationPlace.of(message))))
-                    // Whom nobody here has heard of has no case, and a case is not opened by our own words.
-                    .filter(one -> one.caseId() != null)
+                    .map(message -> told(message, places.get(ConversationPlace.of(message)), citizensOf))
+                    .filter(one -> one.caseId() != null || one.citizenId() != null)
                     .toList();
             if (!told.isEmpty()) {
                 write(handle, told, drafts, now);
@@ -92,14 +107,82 @@ public class SentElsewhereBatch {
         });
     }
 
-    private static Told told(Incoming<SentElsewhere> message, ConversationDraft place) {
+    /**
+     * Who was written to where there is no case; their conversations are made and locked. Citizens are locked after
+     * conversations and before cases, as everywhere.
+     */
+    private Map<Citizens.ChannelAddress, Citizens.Known> withoutCase(
+            Handle handle,
+            List<Incoming<SentElsewhere>> incoming,
+            Map<ConversationPlace, ConversationDraft> places,
+            Instant now) {
+        Map<ConversationPlace, Incoming<SentElsewhere>> without = new TreeMap<>();
+        for (Incoming<SentElsewhere> message : incoming) {
+            ConversationDraft place = places.get(ConversationPlace.of(message));
+            if (message.record().recipient() != null && (place == null || place.caseId == null)) {
+                without.putIfAbsent(ConversationPlace.of(message), message);
+            }
+        }
+        if (without.isEmpty()) {
+            return Map.of();
+        }
+        Map<Citizens.ChannelAddress, Citizens.Known> known = citizens.resolve(
+                INGEST,
+                without.values().stream()
+                        .map(message -> message.record().recipient())
+                        .toList());
+        without.keySet().removeAll(places.keySet());
+        if (!without.isEmpty()) {
+            create(handle, without.values(), known, now);
+            places.putAll(conversations.lock(handle, without.keySet()));
+        }
+        return known;
+    }
+
+    private static void create(
+            Handle handle,
+            Collection<Incoming<SentElsewhere>> missing,
+            Map<Citizens.ChannelAddress, Citizens.Known> known,
+            Instant now) {
+        Columns.of(handle.createUpdate("""
+                        insert into cases.conversation (id, account_id, address, channel, address_id, created_at)
+                        select id, account_id, address, channel, address_id, :now
+                        from unnest(:ids, :accounts, :addresses, :channels, :addressIds)
+                            as wanted (id, account_id, address, channel, address_id)
+                        order by account_id, address
+                        on conflict (account_id, address) do nothing""").bind("now", now), missing)
+                .uuids("ids", message -> Ids.next())
+                .uuids("accounts", message -> message.record().accountId())
+                .texts("addresses", message -> message.record().conversation())
+                .texts("channels", Incoming::channel)
+                .uuids("addressIds", message -> known.get(address(message.record()))
+                        .addressId())
+                .bound()
+                .execute();
+    }
+
+    private static Citizens.ChannelAddress address(SentElsewhere message) {
+        return new Citizens.ChannelAddress(
+                message.recipient().kind(), message.recipient().value());
+    }
+
+    private static UUID citizen(SentElsewhere message, Map<Citizens.ChannelAddress, Citizens.Known> known) {
+        Citizens.Known found = message.recipient() == null ? null : known.get(address(message));
+        return found == null ? null : found.citizenId();
+    }
+
+    private static Told told(
+            Incoming<SentElsewhere> message,
+            ConversationDraft place,
+            Map<Citizens.ChannelAddress, Citizens.Known> known) {
         return new Told(
                 Ids.next(),
                 message.record(),
                 MessageText.of(message.record().content()),
                 message.channel(),
                 place == null ? null : place.id,
-                place == null ? null : place.caseId);
+                place == null ? null : place.caseId,
+                place == null || place.caseId != null ? null : citizen(message.record(), known));
     }
 
     private void write(Handle handle, List<Told> told, Map<UUID, CaseDraft> drafts, Instant now) {
@@ -108,15 +191,19 @@ public class SentElsewhereBatch {
         told.forEach(
                 one -> held.addAll(EntryFiles.of(one.entryId(), one.message().content())));
         files.link(handle, held);
+        List<Told> ofCases = told.stream().filter(one -> one.caseId() != null).toList();
+        if (ofCases.isEmpty()) {
+            return;
+        }
         Map<UUID, CaseDraft> touched = new TreeMap<>();
-        for (Told one : told) {
+        for (Told one : ofCases) {
             CaseDraft draft = drafts.get(one.caseId());
             draft.tell(CaseEvent.REPLY_WRITTEN, one.entryId(), "elsewhere", one.at());
             touched.put(draft.id, draft);
         }
         earlyChanges.apply(
                 handle,
-                told.stream()
+                ofCases.stream()
                         .map(one -> new EarlyChanges.Stored(
                                 one.entryId(),
                                 one.caseId(),
@@ -125,20 +212,20 @@ public class SentElsewhereBatch {
                         .toList(),
                 drafts);
         cases.updateSequences(handle, touched.values(), now);
-        answered(handle, told);
+        answered(handle, ofCases);
         touched.values().forEach(draft -> outbox.append(draft.events));
     }
 
     private static void insert(Handle handle, List<Told> told) {
         Columns.of(handle.createUpdate("""
                         insert into cases.entry (id, case_id, conversation_id, history_no, type, at, direction, channel,
-                            author_kind, text, content, account_id, external_id, reply_to)
+                            author_kind, text, content, account_id, external_id, reply_to, citizen_id)
                         select id, case_id, conversation_id, nextval('cases.entry_no_seq'), 'message', at, 'outbound', channel,
-                            'agent-phone', text, content, account_id, external_id, reply_to
+                            'agent-phone', text, content, account_id, external_id, reply_to, citizen_id
                         from unnest(:ids, :cases, :conversations, :times::timestamptz[], :channels, :texts, :contents,
-                                :accounts, :externals, :quotes)
+                                :accounts, :externals, :quotes, :citizens)
                             with ordinality as entry (id, case_id, conversation_id, at, channel, text, content,
-                                account_id, external_id, reply_to, position)
+                                account_id, external_id, reply_to, citizen_id, position)
                         order by position"""), told)
                 .uuids("ids", Told::entryId)
                 .uuids("cases", Told::caseId)
@@ -150,6 +237,7 @@ public class SentElsewhereBatch {
                 .uuids("accounts", one -> one.message().accountId())
                 .texts("externals", one -> one.message().externalId())
                 .texts("quotes", one -> one.message().replyTo())
+                .uuids("citizens", Told::citizenId)
                 .bound()
                 .execute();
     }

@@ -38,6 +38,8 @@ public class RetentionRuns {
     private static final Actor RIGHTS = Actor.system("retention");
     private static final int AT_ONCE = 100;
     private static final Duration SILENT_FOR = Duration.ofDays(7);
+    /** For so long it is known what our own phones wrote to somebody who never answered. */
+    private static final Duration WRITTEN_TO = Duration.ofDays(365);
 
     private final Jdbi jdbi;
     private final RetentionTable table;
@@ -112,7 +114,8 @@ public class RetentionRuns {
         List<Silent> silent;
         do {
             Cursor from = after;
-            silent = jdbi.withHandle(handle -> silent(handle, before, from));
+            silent = jdbi.withHandle(
+                    handle -> silent(handle, before, clock.instant().minus(WRITTEN_TO), from));
             if (!silent.isEmpty()) {
                 List<UUID> addresses = silent.stream().map(Silent::addressId).toList();
                 inTransaction(handle -> {
@@ -127,14 +130,19 @@ public class RetentionRuns {
 
     private record Silent(UUID id, UUID addressId, Instant since) {}
 
-    /** By index conversation_silent. */
-    private static List<Silent> silent(Handle handle, Instant before, Cursor after) {
+    /** By index conversation_silent, and entry_before_case for each that it finds. */
+    private static List<Silent> silent(Handle handle, Instant before, Instant writtenTo, Cursor after) {
         return handle.createQuery("""
-                        select id, address_id, created_at from cases.conversation
+                        select id, address_id, created_at from cases.conversation conversation
                         where case_id is null and last_inbound_at is null
                         and created_at < :before and (created_at, id) > (:at, :id)
+                        and not exists (
+                            select 1 from cases.entry written
+                            where written.conversation_id = conversation.id and written.case_id is null
+                            and written.author_kind = 'agent-phone' and written.at > :writtenTo)
                         order by created_at, id limit :limit""")
                 .bind("before", before)
+                .bind("writtenTo", writtenTo)
                 .bind("at", after == null ? Instant.EPOCH : after.instant(0))
                 .bind("id", after == null ? new UUID(0, 0) : after.id(1))
                 .bind("limit", AT_ONCE)
