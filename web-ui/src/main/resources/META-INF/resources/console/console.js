@@ -1,4 +1,5 @@
 // Puts the page's parts together: what is told by the server becomes refreshed parts.
+import {startClocks} from './clocks.js';
 import {startComposer, written} from './composer.js';
 import {startImporting} from './importing.js';
 import {startKeys} from './keys.js';
@@ -10,6 +11,8 @@ import {refresh as refreshTimeline, startTimeline} from './timeline.js';
 const GATHER_MS = 150;
 /** In a busy office something happens all the time: the list need not move more often. */
 const LIST_AT_MOST_EVERY_MS = 1000;
+/** What is due follows what happens a moment later, and is told by no event of its own. */
+const CLOCKS_FOLLOW_MS = 1500;
 const TYPING_SHOWN_MS = 5000;
 const MOST_ROWS = 200;
 
@@ -42,6 +45,14 @@ function gathered(act, gather, least) {
 const refreshList = gathered(() => raise('arreta:list'), GATHER_MS, LIST_AT_MOST_EVERY_MS);
 const refreshHead = gathered(() => raise('arreta:open-case'), GATHER_MS, GATHER_MS);
 
+const followClocks = gathered(() => {
+  raise('arreta:list');
+  raise('arreta:open-case');
+}, CLOCKS_FOLLOW_MS, 2 * CLOCKS_FOLLOW_MS);
+const MOVES_CLOCKS = new Set([
+  'opened', 'message-received', 'reply-written', 'contact-recorded', 'state-changed', 'promise-changed', 'changed', 'assigned', 'merged', 'unmerged',
+]);
+
 let typingTimer = 0;
 function showTyping(shown) {
   clearTimeout(typingTimer);
@@ -67,6 +78,9 @@ body.addEventListener('arreta:case', (event) => {
   }
   if (told.what !== 'delivery-changed') {
     refreshList();
+  }
+  if (MOVES_CLOCKS.has(told.what)) {
+    followClocks();
   }
   if (open) {
     if (told.what === 'message-received') {
@@ -182,6 +196,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 startTimeline();
+startClocks();
 startComposer();
 startKeys();
 startImporting();

@@ -23,7 +23,8 @@ public record ExplainedDeadline(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<Integer> notPublished) {
 
     /**
-     * @param rule    the paragraph of Ley 39/2015, such as {@code 30.2}; {@code business-hours} for what no law says
+     * @param rule    the paragraph of Ley 39/2015, such as {@code 30.2}; {@code business-hours}, {@code natural-time} or {@code paused} for
+     *     what no law says
      * @param counted in the unit that was asked for
      * @param text    a sentence in the reader's language
      */

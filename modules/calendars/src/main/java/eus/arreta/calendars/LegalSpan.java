@@ -45,7 +45,9 @@ public record LegalSpan(
         FILED("31.2.b"),
         FILED_ON_A_DAY_OFF("31.2.b"),
         OPEN("business-hours"),
-        CLOSED("business-hours");
+        CLOSED("business-hours"),
+        NATURAL("natural-time"),
+        PAUSED("paused");
 
         private final String rule;
 
@@ -53,7 +55,7 @@ public record LegalSpan(
             this.rule = rule;
         }
 
-        /** The paragraph; {@code business-hours} for what no law says. */
+        /** The paragraph; {@code business-hours}, {@code natural-time} or {@code paused} for what no law says. */
         public String rule() {
             return rule;
         }

@@ -2,6 +2,7 @@ package eus.arreta.cases;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.Permission;
+import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.following.Notifications;
 import eus.arreta.cases.internal.list.CaseList;
 import eus.arreta.cases.internal.work.LockedCase;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,10 +60,54 @@ public class CaseNews {
         return numbers.isEmpty() ? Map.of() : list.ids(actor, numbers);
     }
 
-    /** Locks cases until the caller's transaction has ended: who holds something of their own takes that after it. */
-    public void hold(Actor actor, Collection<UUID> ids) {
+    /**
+     * What is due next of a case.
+     *
+     * @param at     absent when nothing is
+     * @param due    absent with it
+     * @param isLate whether it is too late for that already
+     */
+    public record NextDue(UUID caseId, Instant at, CaseView.Due due, boolean isLate) {
+
+        private <T> T of(Function<CaseView.Due, T> part) {
+            return due == null ? null : part.apply(due);
+        }
+    }
+
+    /**
+     * Keeps what is due next of cases where lists find it, in the caller's transaction; what says the same as before writes nothing. It
+     * is no event of the case, and nobody's version of it is old afterwards.
+     */
+    @Transactional
+    public void due(Actor actor, Collection<NextDue> all) {
         actor.require(Permission.CASES_WORK);
-        jdbi.useHandle(handle -> cases.lockAll(handle, ids));
+        if (all.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> Columns.of(handle.createUpdate("""
+                        with told as (
+                            select * from unnest(:ids, :ats::timestamptz[], :targets, :calendars, :versions,
+                                :soons::timestamptz[], :late)
+                                as told (id, at, target, calendar, version, soon, late)),
+                        changed as (
+                            select told.* from cases.case_record record join told on told.id = record.id
+                            where (record.due_at, record.due_target, record.due_calendar, record.due_calendar_version,
+                                record.due_soon_at, coalesce(record.breached, false))
+                                is distinct from (told.at, told.target, told.calendar, told.version, told.soon, told.late)
+                            order by record.id for update of record)
+                        update cases.case_record record set due_at = changed.at, due_target = changed.target,
+                            due_calendar = changed.calendar, due_calendar_version = changed.version,
+                            due_soon_at = changed.soon, breached = changed.late
+                        from changed where record.id = changed.id"""), all)
+                .uuids("ids", NextDue::caseId)
+                .times("ats", NextDue::at)
+                .texts("targets", one -> one.of(CaseView.Due::target))
+                .texts("calendars", one -> one.of(CaseView.Due::calendar))
+                .ints("versions", one -> one.of(CaseView.Due::calendarVersion))
+                .times("soons", one -> one.of(CaseView.Due::soonAt))
+                .flags("late", NextDue::isLate)
+                .bound()
+                .execute());
     }
 
     /**

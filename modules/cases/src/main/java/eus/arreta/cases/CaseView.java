@@ -16,7 +16,9 @@ import java.util.UUID;
  * @param waitingSince  of the citizen's first message that nobody has answered; absent when there is none
  * @param snoozedUntil  it leaves the inbox until then, or until the citizen writes; absent when it doesn't
  * @param mergedInto    number of the case that it became part of; absent unless its state is merged
- * @param dueAt         when something of it is due next; absent when nothing is
+ * @param dueAt         when something of it is due next, or was due when it is late; absent when nothing is
+ * @param breached      whether what is due is late; absent when nothing ever was
+ * @param due           what is due then; absent when nothing is
  * @param restriction   who may see it; absent unless it is restricted
  * @param concerns      what the citizen wants, in a case's detail only
  * @param details       what a case's detail shows besides; absent in lists
@@ -41,6 +43,7 @@ public record CaseView(
         List<Concern> concerns,
         Instant dueAt,
         Boolean breached,
+        Due due,
         boolean restricted,
         Restriction restriction,
         String excerpt,
@@ -69,6 +72,17 @@ public record CaseView(
     /** Somebody; {@code name} is absent while a citizen is anonymous. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Person(UUID id, String name) {}
+
+    /**
+     * What is due next.
+     *
+     * @param target          such as {@code firstResponse}
+     * @param calendar        slug of the one whose business time counts; absent for natural time
+     * @param calendarVersion of it
+     * @param soonAt          from when on it is soon; absent when nobody warns
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Due(String target, String calendar, Integer calendarVersion, Instant soonAt) {}
 
     /** Who may see a restricted case. */
     public record Restriction(List<UUID> agents, List<String> roles) {}
@@ -142,6 +156,7 @@ public record CaseView(
                 itsConcerns,
                 dueAt,
                 breached,
+                due,
                 restricted,
                 restriction,
                 excerpt,
@@ -177,6 +192,7 @@ public record CaseView(
                 concerns,
                 dueAt,
                 breached,
+                due,
                 restricted,
                 restriction,
                 excerpt,

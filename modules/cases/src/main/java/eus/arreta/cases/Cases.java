@@ -56,10 +56,26 @@ public class Cases {
 
     /** Newest activity first. */
     public Page<CaseView> list(Actor actor, CaseFilter filter, Integer limit, String after) {
+        return list(actor, filter, CaseOrder.ACTIVITY, limit, after);
+    }
+
+    /** @param after a cursor of the list in the same order */
+    public Page<CaseView> list(Actor actor, CaseFilter filter, CaseOrder order, Integer limit, String after) {
         actor.require(Permission.CASES_READ);
         int size = Page.limit(limit);
-        List<CaseView> rows = list.list(actor, filter, size + 1, after == null ? null : Cursor.parse(after, 2));
-        Page<CaseView> page = Page.of(rows, size, view -> Cursor.of(view.lastActivityAt(), view.id()));
+        Page<CaseView> page =
+                switch (order) {
+                    case ACTIVITY ->
+                        Page.of(
+                                list.list(actor, filter, size + 1, after == null ? null : Cursor.parse(after, 2)),
+                                size,
+                                view -> Cursor.of(view.lastActivityAt(), view.id()));
+                    case DUE ->
+                        Page.of(
+                                list.byDue(actor, filter, size + 1, after == null ? null : Cursor.parse(after, 3)),
+                                size,
+                                CaseList::dueCursor);
+                };
         reads.record(
                 actor,
                 page.items().stream()

@@ -2,6 +2,7 @@ package eus.arreta.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.calendars.CalendarVersion;
+import eus.arreta.calendars.ExplainedDeadline;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param dueAt     the last instant that is in time; absent while it is paused
  * @param calendar  whose business time counts; absent for natural time
  * @param history   every change from its start on, by time
+ * @param explanation how its due time comes out: half-open intervals from the start to it, joined without a gap, what they count in
+ *     minutes adds up to the clock's time; empty while it is paused, and for a promise, whose end somebody has set
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseClock(
@@ -23,7 +26,8 @@ public record CaseClock(
         Instant startedAt,
         Instant dueAt,
         CalendarVersion calendar,
-        List<Change> history) {
+        List<Change> history,
+        List<ExplainedDeadline.Part> explanation) {
 
     /**
      * A change of a clock.

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
+import eus.arreta.calendars.ExplainedDeadline;
+import eus.arreta.calendars.Explanations;
+import eus.arreta.calendars.LegalDeadline;
+import eus.arreta.calendars.LegalSpan;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseNews;
 import eus.arreta.cases.CaseView;
@@ -14,11 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service clocks of cases. They follow what happens to a case by themselves; a person can only re-apply their terms. */
 @ApplicationScoped
@@ -28,20 +35,48 @@ public class Clocks {
     private final CaseNews news;
     private final CaseReplay replay;
     private final Audit audit;
+    private final Explanations explanations;
     private final Clock clock;
+    private final ZoneId zone;
 
-    public Clocks(Cases cases, CaseNews news, CaseReplay replay, Audit audit, Clock clock) {
+    public Clocks(
+            Cases cases,
+            CaseNews news,
+            CaseReplay replay,
+            Audit audit,
+            Explanations explanations,
+            Clock clock,
+            @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
         this.cases = cases;
         this.news = news;
         this.replay = replay;
         this.audit = audit;
+        this.explanations = explanations;
         this.clock = clock;
+        this.zone = ZoneId.of(zone);
     }
 
-    /** All clocks of a case with their history. @throws eus.arreta.http.Problem 404 */
-    public CaseClocks ofCase(Actor actor, String number) {
+    /**
+     * All clocks of a case with their history.
+     *
+     * @param language of the explanations: {@code eu}, {@code es}, {@code fr} or {@code en}
+     * @throws eus.arreta.http.Problem 404
+     */
+    public CaseClocks ofCase(Actor actor, String number, String language) {
         CaseView found = cases.find(actor, number);
-        return replay.clocks(found.id(), found.number(), clock.instant());
+        return replay.clocks(found.id(), found.number(), clock.instant(), way -> explained(actor, way, language));
+    }
+
+    private List<ExplainedDeadline.Part> explained(Actor actor, List<LegalSpan> way, String language) {
+        return way.isEmpty()
+                ? List.of()
+                : explanations
+                        .explain(
+                                actor,
+                                new LegalDeadline(way.get(way.size() - 1).to(), null, way, Set.of()),
+                                language,
+                                zone)
+                        .explanation();
     }
 
     /**
@@ -66,12 +101,14 @@ public class Clocks {
         String why = EntryCheck.reason(reason);
         CaseView found = cases.find(actor, number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // The event's sequence is drawn first: it locks the case, so that nobody re-applies between reading and
-        // writing.
+        // Terms before the case, as whoever keeps facts does it. The event's sequence locks the case as well, so that
+        // nobody
+        // re-applies between reading and writing.
+        replay.hold(List.of(found.id()));
         long sequence = news.tell(actor, number, CaseEvent.SLA_CHANGED, "re-applied");
-        CaseClocks before = replay.clocks(found.id(), number, now);
+        CaseClocks before = standing(found, now);
         replay.reApply(actor, found, sequence, now, why);
-        List<ReApplied> moved = moved(before, replay.clocks(found.id(), number, now));
+        List<ReApplied> moved = moved(before, standing(found, now));
         audit.record(
                 actor,
                 "clocks-re-applied",
@@ -80,6 +117,10 @@ public class Clocks {
                 Map.of("reason", why, "clocks", moved),
                 List.of(found.citizen().id()));
         return moved;
+    }
+
+    private CaseClocks standing(CaseView found, Instant now) {
+        return replay.clocks(found.id(), found.number(), now, way -> List.of());
     }
 
     private static List<ReApplied> moved(CaseClocks before, CaseClocks after) {

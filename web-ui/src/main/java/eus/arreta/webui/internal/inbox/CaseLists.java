@@ -5,6 +5,7 @@ import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
 import eus.arreta.http.Page;
+import eus.arreta.webui.internal.clocks.DueBadges;
 import eus.arreta.webui.internal.text.CaseWords;
 import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.Moments;
@@ -26,11 +27,13 @@ public class CaseLists {
     private final Cases cases;
     private final ChannelNames channels;
     private final Moments moments;
+    private final DueBadges badges;
 
-    public CaseLists(Cases cases, ChannelNames channels, Moments moments) {
+    public CaseLists(Cases cases, ChannelNames channels, Moments moments, DueBadges badges) {
         this.cases = cases;
         this.channels = channels;
         this.moments = moments;
+        this.badges = badges;
     }
 
     /**
@@ -43,15 +46,15 @@ public class CaseLists {
     public CaseRows rows(Actor actor, InboxView view, String open, Integer limit, String after, Wording wording) {
         int size = limit == null ? ROWS : limit;
         Page<CaseView> found = view.words() == null
-                ? cases.list(actor, view.filter(actor), size, after)
+                ? cases.list(actor, view.filter(actor), view.shownOrder(), size, after)
                 : cases.search(actor, view.words(), view.filter(actor), size, after);
-        Page<CaseRows.Row> page = found.map(one -> row(one, view, open, wording));
+        Page<CaseRows.Row> page = found.map(one -> row(actor, one, view, open, wording));
         String next = page.next() == null ? null : "/cases?" + view.query() + "&after=" + page.next();
         String everything = view.narrowed() ? "/?tab=" + view.tab().word() : null;
         return new CaseRows(view.query(), everything, open == null ? "" : open, page.items(), next);
     }
 
-    private CaseRows.Row row(CaseView found, InboxView view, String open, Wording wording) {
+    private CaseRows.Row row(Actor actor, CaseView found, InboxView view, String open, Wording wording) {
         CaseWords words = new CaseWords(wording);
         List<String> ways = found.channels();
         ChannelNames.Name channel = channels.of(ways.isEmpty() ? null : ways.get(ways.size() - 1), wording.language());
@@ -72,6 +75,7 @@ public class CaseLists {
                         : wording.work().waitingSince(moments.since(found.waitingSince(), wording)),
                 found.state() == CaseState.OPEN ? null : words.state(found.state()),
                 tone(found.state()),
+                badges.of(actor, found, wording),
                 found.assignee() == null ? null : found.assignee().name(),
                 found.language());
     }

@@ -1,5 +1,6 @@
 package eus.arreta.webui.internal.inbox;
 
+import eus.arreta.webui.internal.clocks.DueBadge;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public record CaseRows(String view, String everything, String open, List<Row> it
      * @param waiting  since when nobody has answered, as words; absent when somebody has
      * @param state    as words; absent for what needs no word in a list of cases that are worked on
      * @param tone     style of the state's chip
+     * @param due      what is due next; absent when nothing is
      * @param assignee who has it; absent for nobody
      */
     public record Row(
@@ -38,6 +40,7 @@ public record CaseRows(String view, String everything, String open, List<Row> it
             String waiting,
             String state,
             String tone,
+            DueBadge due,
             String assignee,
             String language) {}
 }

@@ -2,6 +2,7 @@ package eus.arreta.webui.internal.inbox;
 
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseFilter;
+import eus.arreta.cases.CaseOrder;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,12 @@ import java.util.regex.Pattern;
  * @param channel  word; absent for any
  * @param language code; absent for any
  * @param words    that are looked for; absent for none
+ * @param order    in which they stand; what is found by words stands as searches say
  */
-public record InboxView(Tab tab, String queue, String channel, String language, String words) {
+public record InboxView(Tab tab, String queue, String channel, String language, String words, CaseOrder order) {
 
     /** All that is worked on. */
-    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null, null);
+    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null, null, CaseOrder.ACTIVITY);
 
     /** What a search takes. */
     private static final int LONGEST_WORDS = 200;
@@ -32,7 +34,8 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
                 word(parameters.getFirst("queue")),
                 word(parameters.getFirst("channel")),
                 word(parameters.getFirst("language")),
-                words(parameters.getFirst("q")));
+                words(parameters.getFirst("q")),
+                "due".equals(parameters.getFirst("sort")) ? CaseOrder.DUE : CaseOrder.ACTIVITY);
     }
 
     private static String words(String typed) {
@@ -50,7 +53,8 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
                 + parameter("queue", queue)
                 + parameter("channel", channel)
                 + parameter("language", language)
-                + parameter("q", words);
+                + parameter("q", words)
+                + (order == CaseOrder.DUE ? "&sort=due" : "");
     }
 
     private static String parameter(String name, String value) {
@@ -63,23 +67,32 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
     }
 
     InboxView at(Tab other) {
-        return new InboxView(other, queue, channel, language, words);
+        return new InboxView(other, queue, channel, language, words, order);
     }
 
     InboxView withoutQueue() {
-        return new InboxView(tab, null, channel, language, words);
+        return new InboxView(tab, null, channel, language, words, order);
     }
 
     InboxView withoutChannel() {
-        return new InboxView(tab, queue, null, language, words);
+        return new InboxView(tab, queue, null, language, words, order);
     }
 
     InboxView withoutLanguage() {
-        return new InboxView(tab, queue, channel, null, words);
+        return new InboxView(tab, queue, channel, null, words, order);
     }
 
     InboxView withoutWords() {
-        return new InboxView(tab, queue, channel, language, null);
+        return new InboxView(tab, queue, channel, language, null, order);
+    }
+
+    InboxView withoutOrder() {
+        return new InboxView(tab, queue, channel, language, words, CaseOrder.ACTIVITY);
+    }
+
+    /** What is late stands by how late it is, whatever else was chosen. */
+    CaseOrder shownOrder() {
+        return tab == Tab.LATE ? CaseOrder.DUE : order;
     }
 
     CaseFilter filter(Actor actor) {

@@ -1,6 +1,7 @@
 package eus.arreta.webui.internal.inbox;
 
 import eus.arreta.access.Actor;
+import eus.arreta.cases.CaseOrder;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.staff.Staff;
 import eus.arreta.webui.internal.inbox.ListHead.Choice;
@@ -37,10 +38,16 @@ public class ListHeads {
         Field channels = new Field("channel", texts.channel(), texts.anyChannel(), channels(view, wording));
         Field languages =
                 new Field("language", wording.work().language(), texts.anyLanguage(), languages(view, wording));
+        Field order = new Field(
+                "sort",
+                wording.clock().order(),
+                wording.clock().byActivity(),
+                List.of(choice("due", wording.clock().byDue(), view.order() == CaseOrder.DUE ? "due" : null)));
         List<Narrowed> narrowed = new ArrayList<>();
         addChosen(narrowed, queues, view.withoutQueue());
         addChosen(narrowed, channels, view.withoutChannel());
         addChosen(narrowed, languages, view.withoutLanguage());
+        addChosen(narrowed, order, view.withoutOrder());
         if (view.words() != null) {
             narrowed.add(new Narrowed("/?" + view.withoutWords().query(), "“" + view.words() + "”"));
         }
@@ -49,9 +56,9 @@ public class ListHeads {
                 view.words() == null ? "" : view.words(),
                 Arrays.stream(Tab.values())
                         .map(one -> new ListHead.TabLink(
-                                "/?" + view.at(one).query(), one.label(wording.work()), one == view.tab()))
+                                "/?" + view.at(one).query(), one.label(wording), one == view.tab()))
                         .toList(),
-                List.of(queues, channels, languages),
+                List.of(queues, channels, languages, order),
                 narrowed);
     }
 

@@ -3,6 +3,7 @@ package eus.arreta.webui.internal.inbox;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseFilter;
 import eus.arreta.cases.CaseState;
+import eus.arreta.webui.internal.text.Wording;
 import eus.arreta.webui.internal.text.WorkTexts;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ public enum Tab {
     ALL,
     MINE,
     UNASSIGNED,
+    LATE,
     RESOLVED;
 
     /** The word in addresses. */
@@ -28,11 +30,13 @@ public enum Tab {
         return ALL;
     }
 
-    String label(WorkTexts texts) {
+    String label(Wording wording) {
+        WorkTexts texts = wording.work();
         return switch (this) {
             case ALL -> texts.tabAll();
             case MINE -> texts.tabMine();
             case UNASSIGNED -> texts.tabUnassigned();
+            case LATE -> wording.clock().tabLate();
             case RESOLVED -> texts.tabResolved();
         };
     }
@@ -43,6 +47,7 @@ public enum Tab {
             case ALL -> CaseFilter.where().active();
             case MINE -> CaseFilter.where().active().assignee(actor.id());
             case UNASSIGNED -> CaseFilter.where().active().unassigned();
+            case LATE -> CaseFilter.where().active().breached(true);
             case RESOLVED -> CaseFilter.where().states(CaseState.RESOLVED);
         };
     }

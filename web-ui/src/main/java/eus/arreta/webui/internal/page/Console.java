@@ -17,6 +17,7 @@ import java.util.List;
  * @param headers         JSON of the headers that each write must carry
  * @param here            {@code work} or {@code dead-letters}
  * @param narrow          which part fills a narrow screen: {@code list} or {@code case}
+ * @param now             the server's time in milliseconds since 1970: browsers count down from it, whatever their own clocks say
  */
 public record Console(
         Language language,
@@ -30,13 +31,19 @@ public record Console(
         int active,
         String headers,
         String here,
-        String narrow) {
+        String narrow,
+        long now) {
 
     private static final int MOST_SHOWN = 99;
     /** Stands in texts where the browser puts the time. */
     public static final String TIME = "%TIME%";
     /** Stands in texts where the browser puts names of parts. */
     public static final String PARTS = "%PARTS%";
+    /** Stand in texts where the browser counts down. */
+    private static final String COUNT = "%COUNT%";
+
+    private static final String MINUTES = "%MINUTES%";
+    private static final String NAME = "%NAME%";
 
     public List<Language> languages() {
         return List.of(Language.values());
@@ -52,6 +59,18 @@ public record Console(
 
     public String parts() {
         return PARTS;
+    }
+
+    public String count() {
+        return COUNT;
+    }
+
+    public String minutes() {
+        return MINUTES;
+    }
+
+    public String name() {
+        return NAME;
     }
 
     public boolean isAt(String place) {

@@ -9,6 +9,7 @@ import eus.arreta.webui.internal.text.Wording;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 
 /** What the pages of one request share: who asks, in which language they read, and how an answer is made of a template. */
 @RequestScoped
@@ -19,12 +20,14 @@ public class ConsoleFrame {
     private final CurrentActor current;
     private final ActiveCount active;
     private final StateWords states;
+    private final Clock clock;
     private Wording wording;
 
-    public ConsoleFrame(CurrentActor current, ActiveCount active, StateWords states) {
+    public ConsoleFrame(CurrentActor current, ActiveCount active, StateWords states, Clock clock) {
         this.current = current;
         this.active = active;
         this.states = states;
+        this.clock = clock;
     }
 
     public Actor actor() {
@@ -60,7 +63,8 @@ public class ConsoleFrame {
                 actor.may(Permission.CASES_READ) ? active.of(actor) : 0,
                 headers(session),
                 here,
-                narrow);
+                narrow,
+                clock.millis());
     }
 
     /** JSON of the headers that each write of that session must carry. */

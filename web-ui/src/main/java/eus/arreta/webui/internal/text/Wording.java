@@ -17,12 +17,13 @@ public record Wording(
         AdminTexts admin,
         RightsTexts rights,
         CalendarTexts calendar,
+        ClockTexts clock,
         Map<CaseState, String> states) {
 
     /** The same, with what states are called here; a state that is absent keeps the console's own word. */
     public Wording naming(Map<CaseState, String> states) {
         return new Wording(
-                language, texts, work, inbox, core, desk, notice, admin, rights, calendar, Map.copyOf(states));
+                language, texts, work, inbox, core, desk, notice, admin, rights, calendar, clock, Map.copyOf(states));
     }
 
     /** The words of a language, from the application's message bundles. */
@@ -38,6 +39,7 @@ public record Wording(
                 bundle(AdminTexts.class, language),
                 bundle(RightsTexts.class, language),
                 bundle(CalendarTexts.class, language),
+                bundle(ClockTexts.class, language),
                 Map.of());
     }
 

@@ -1,5 +1,6 @@
 package eus.arreta.webui.internal.thread;
 
+import eus.arreta.webui.internal.clocks.ClockLine;
 import java.util.List;
 
 /**
@@ -44,6 +45,7 @@ public record CaseSide(
         String mergedInto,
         List<String> mergedFrom,
         List<PromiseLine> promises,
+        ClockLine.All clocks,
         List<DeadlineLine> deadlines,
         List<Choice> calendars) {
 

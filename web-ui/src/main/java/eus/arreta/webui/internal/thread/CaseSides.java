@@ -16,6 +16,7 @@ import eus.arreta.http.Page;
 import eus.arreta.notices.LinkBacks;
 import eus.arreta.staff.Queue;
 import eus.arreta.staff.Staff;
+import eus.arreta.webui.internal.clocks.ClockLines;
 import eus.arreta.webui.internal.text.CaseWords;
 import eus.arreta.webui.internal.text.Language;
 import eus.arreta.webui.internal.text.Moments;
@@ -40,6 +41,7 @@ public class CaseSides {
     private final DataRights rights;
     private final CaseFields fields;
     private final LinkBacks linkBacks;
+    private final ClockLines clocks;
     private final LegalDeadlineLines legal;
     private final Moments moments;
 
@@ -49,6 +51,7 @@ public class CaseSides {
             DataRights rights,
             CaseFields fields,
             LinkBacks linkBacks,
+            ClockLines clocks,
             LegalDeadlineLines legal,
             Moments moments) {
         this.catalogue = catalogue;
@@ -56,6 +59,7 @@ public class CaseSides {
         this.rights = rights;
         this.fields = fields;
         this.linkBacks = linkBacks;
+        this.clocks = clocks;
         this.legal = legal;
         this.moments = moments;
     }
@@ -111,6 +115,7 @@ public class CaseSides {
                 found.details().promises().stream()
                         .map(promise -> promise(promise, wording))
                         .toList(),
+                clocks.of(actor, found, wording),
                 legal.lines(actor, found.number(), wording),
                 actor.may(Permission.CASES_WORK) ? legal.calendars(actor) : List.of());
     }

@@ -41,6 +41,7 @@ public final class BundleFiles {
                 words(AdminTexts.class, language),
                 words(RightsTexts.class, language),
                 words(CalendarTexts.class, language),
+                words(ClockTexts.class, language),
                 Map.of());
     }
 

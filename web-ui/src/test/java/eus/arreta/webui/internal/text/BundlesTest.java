@@ -25,7 +25,8 @@ class BundlesTest {
                         NoticeTexts.class,
                         AdminTexts.class,
                         RightsTexts.class,
-                        CalendarTexts.class)
+                        CalendarTexts.class,
+                        ClockTexts.class)
                 .flatMap(bundle -> Stream.of(Language.EU, Language.FR, Language.EN)
                         .map(language -> Arguments.of(bundle, language)));
     }

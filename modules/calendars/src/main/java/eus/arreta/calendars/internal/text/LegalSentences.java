@@ -73,7 +73,13 @@ public final class LegalSentences {
                     return texts.unitYears();
                 }
                 case DAY_ZERO, WEEKEND, HOLIDAY, OTHER_PLACE, ROLL_ON, HOURS, SUSPENDED, SUSPENSION_ADDED, FILED -> {}
-                case EXTENDED_BY_ADMINISTRATION, EXTENDED_FOR_CITIZEN, FILED_ON_A_DAY_OFF, OPEN, CLOSED -> {}
+                case EXTENDED_BY_ADMINISTRATION,
+                        EXTENDED_FOR_CITIZEN,
+                        FILED_ON_A_DAY_OFF,
+                        OPEN,
+                        CLOSED,
+                        NATURAL,
+                        PAUSED -> {}
             }
         }
         return "";
@@ -113,9 +119,17 @@ public final class LegalSentences {
             case EXTENDED_FOR_CITIZEN -> texts.extendedForCitizen(first, last, count, unit);
             case FILED -> texts.filed(first);
             case FILED_ON_A_DAY_OFF -> texts.filedOnADayOff(first, last);
-            case OPEN -> texts.open(time(span.from()), time(span.to()), count);
+            case OPEN -> texts.open(time(span.from()), time(span.to()), minutes(span.counted()));
             case CLOSED -> texts.closed(time(span.from()), time(span.to()));
+            case NATURAL -> texts.natural(time(span.from()), time(span.to()), minutes(span.counted()));
+            case PAUSED -> texts.paused(time(span.from()), time(span.to()));
         };
+    }
+
+    /** As exact as somebody wants to read it; what is counted stays exact. */
+    private static String minutes(BigDecimal minutes) {
+        return plain(minutes.setScale(1, java.math.RoundingMode.HALF_UP).stripTrailingZeros())
+                .toPlainString();
     }
 
     private static String hours(BigDecimal hours) {

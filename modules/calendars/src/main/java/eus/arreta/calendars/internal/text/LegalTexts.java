@@ -88,6 +88,12 @@ public interface LegalTexts {
     @Message("{from} – {to}: cerrado.")
     String closed(String from, String to);
 
+    @Message("{from} – {to}: {count} minutos seguidos.")
+    String natural(String from, String to, String count);
+
+    @Message("{from} – {to}: en pausa, no cuenta.")
+    String paused(String from, String to);
+
     @Message("El calendario de {year} aún no está publicado: sus festivos son una previsión.")
     String notPublished(String year);
 

@@ -3,6 +3,7 @@ package eus.arreta.cases.internal.api;
 import eus.arreta.access.Actor;
 import eus.arreta.access.CurrentActor;
 import eus.arreta.cases.CaseFilter;
+import eus.arreta.cases.CaseOrder;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
@@ -44,6 +45,7 @@ public class CasesResource {
             @QueryParam("snoozed") boolean snoozed,
             @QueryParam("following") boolean following,
             @QueryParam("q") String words,
+            @QueryParam("sort") String sort,
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @Context UriInfo uri) {
@@ -66,8 +68,9 @@ public class CasesResource {
         } else if (assignee != null) {
             filter.assignee(PathIds.uuid(assignee, "/assignee"));
         }
+        CaseOrder order = CaseOrder.of(sort);
         return words == null
-                ? cases.list(actor, filter.build(), limit, after)
+                ? cases.list(actor, filter.build(), order, limit, after)
                 : cases.search(actor, words, filter.build(), limit, after);
     }
 

@@ -8,6 +8,7 @@ import eus.arreta.events.EventCodec;
 import eus.arreta.http.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,54 @@ public class CaseList {
                 .bind("limit", limit)
                 .map((row, context) -> CaseRows.read(row))
                 .list());
+    }
+
+    /**
+     * Soonest due first, then that of which nothing is due, newest activity first. The former stand by their due time in the
+     * indexes case_record_due…, which hold what is worked on; whatever else has a due time is found among the latter.
+     *
+     * @param after as {@link #dueCursor} makes it
+     */
+    public List<CaseView> byDue(Actor actor, CaseFilter filter, int limit, Cursor after) {
+        boolean isPastDue = after != null && after.number(0) == 1;
+        List<CaseView> found = new ArrayList<>();
+        Optional<String> atWork = ListParts.atWork(filter);
+        if (!isPastDue && atWork.isPresent()) {
+            found.addAll(due(actor, filter, atWork.get(), limit, after));
+        }
+        if (found.size() < limit) {
+            Conditions rest = conditions(filter);
+            rest.add("(record.due_at is null or record.at_work is null)");
+            if (isPastDue) {
+                rest.add("(record.last_activity_at, record.id) < (:at, :id)", "at", after.instant(1));
+                rest.parameters.put("id", after.id(2));
+            }
+            found.addAll(read(actor, filter, rest, limit - found.size()));
+        }
+        return found;
+    }
+
+    private List<CaseView> due(Actor actor, CaseFilter filter, String atWork, int limit, Cursor after) {
+        Conditions conditions = conditions(filter);
+        if (after != null) {
+            conditions.add("(record.due_at, record.id) > (:at, :id)", "at", after.instant(1));
+            conditions.parameters.put("id", after.id(2));
+        }
+        String sql = "select " + CaseRows.COLUMNS + " from cases.case_record record where "
+                + visibility.condition("record") + atWork + " and record.due_at is not null" + conditions.sql
+                + " order by record.due_at, record.id limit :limit";
+        return jdbi.withHandle(handle -> visibility
+                .bind(handle.createQuery(sql).bindMap(conditions.parameters), actor)
+                .bind("limit", limit)
+                .map((row, context) -> CaseRows.read(row))
+                .list());
+    }
+
+    /** Where the page of {@link #byDue} after a case begins. */
+    public static Cursor dueCursor(CaseView last) {
+        return last.dueAt() != null && last.state().isActive()
+                ? Cursor.of(0, last.dueAt(), last.id())
+                : Cursor.of(1, last.lastActivityAt(), last.id());
     }
 
     Conditions conditions(CaseFilter filter) {

@@ -44,6 +44,7 @@ public final class CaseRows {
                 List.of(),
                 instant(row.getTimestamp("due_at")),
                 row.getObject("breached", Boolean.class),
+                due(row),
                 restricted,
                 restricted
                         ? new CaseView.Restriction(
@@ -61,6 +62,17 @@ public final class CaseRows {
                 null,
                 null,
                 null);
+    }
+
+    private static CaseView.Due due(ResultSet row) throws SQLException {
+        String target = row.getString("due_target");
+        return target == null
+                ? null
+                : new CaseView.Due(
+                        target,
+                        row.getString("due_calendar"),
+                        row.getObject("due_calendar_version", Integer.class),
+                        instant(row.getTimestamp("due_soon_at")));
     }
 
     private static Map<String, Object> fields(String json) {

@@ -5,6 +5,7 @@ import eus.arreta.cases.CaseState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,10 +45,23 @@ final class ListParts {
         }
         List<String> parts = new ArrayList<>();
         if (!active.isEmpty()) {
-            parts.add(atWork(filter) + states(active, ACTIVE_STATES));
+            parts.add(atWorkBy(filter) + states(active, ACTIVE_STATES));
         }
         ended.forEach(state -> parts.add(states(List.of(state), 0) + anyAssignee(filter)));
         return filter.channel() == null ? parts : byChannel(parts);
+    }
+
+    /** What is worked on as one part, by whatever index of its own it is read; empty when the filter wants none of it. */
+    static Optional<String> atWork(CaseFilter filter) {
+        List<CaseState> active = Arrays.stream(CaseState.values())
+                .filter(state -> filter.states().isEmpty() || filter.states().contains(state))
+                .filter(CaseState::isActive)
+                .toList();
+        return active.isEmpty()
+                ? Optional.empty()
+                : Optional.of(atWorkBy(filter)
+                        + states(active, ACTIVE_STATES)
+                        + (filter.channel() == null ? "" : " and record.channels @> array[:channel]::text[]"));
     }
 
     /** Those that began by the channel, and the few that came to have it: each has its index. */
@@ -83,7 +97,7 @@ final class ListParts {
                 || Boolean.TRUE.equals(filter.breached());
     }
 
-    private static String atWork(CaseFilter filter) {
+    private static String atWorkBy(CaseFilter filter) {
         if (filter.assignee() != null) {
             return " and record.at_work = 'assigned' and record.assignee_id = :assignee_id";
         }

@@ -125,9 +125,8 @@ public class AlarmClock {
             List<Alarm> due = table.due(now.minus(GRACE), most);
             Map<UUID, String> numbers = new HashMap<>();
             due.forEach(alarm -> numbers.put(alarm.caseId(), alarm.number()));
-            // Cases before terms, as whoever re-applies does it.
-            news.hold(SELF, numbers.keySet());
-            CaseReplay.Outlook outlook = replay.outlook(numbers);
+            // Terms before cases, as whoever keeps facts or re-applies does it.
+            CaseReplay.Outlook outlook = replay.outlook(numbers, now);
             Set<Alarm> right = new HashSet<>(outlook.alarms());
             List<Alarm> firing = due.stream().filter(right::contains).toList();
             if (!firing.isEmpty()) {
@@ -138,6 +137,7 @@ public class AlarmClock {
                 actions.run(firing, outlook.policies());
             }
             putRight(due, right, numbers, outlook);
+            news.due(SELF, outlook.dues());
             return due.size();
         });
     }

@@ -1,6 +1,9 @@
 package eus.arreta.sla.internal.clocks;
 
 import eus.arreta.access.Actor;
+import eus.arreta.calendars.ExplainedDeadline;
+import eus.arreta.calendars.LegalSpan;
+import eus.arreta.cases.CaseNews;
 import eus.arreta.cases.CaseView;
 import eus.arreta.sla.CaseClocks;
 import eus.arreta.sla.Policy;
@@ -8,41 +11,55 @@ import eus.arreta.sla.internal.policies.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Works out the clocks of cases from what is kept of them, and what is due next. */
 @ApplicationScoped
 public class CaseReplay {
 
+    private static final Actor SELF = Actor.system("sla");
+
     private final ClockTable table;
     private final AlarmTable alarms;
     private final PolicyTable policies;
     private final PolicyTerms policyTerms;
+    private final CaseNews news;
 
-    public CaseReplay(ClockTable table, AlarmTable alarms, PolicyTable policies, PolicyTerms policyTerms) {
+    public CaseReplay(
+            ClockTable table, AlarmTable alarms, PolicyTable policies, PolicyTerms policyTerms, CaseNews news) {
         this.table = table;
         this.alarms = alarms;
         this.policies = policies;
         this.policyTerms = policyTerms;
+        this.news = news;
     }
 
     /** What is kept of a case. */
     private record Kept(UUID id, String number, List<Fact> own, List<List<Fact>> joined, List<Terms> terms) {}
 
-    /** What is to be done about some cases, and by which policy each counts now. */
-    record Outlook(List<Alarm> alarms, Map<UUID, Policy> policies) {}
+    /**
+     * What is to be done about some cases.
+     *
+     * @param dues     what is due next of each
+     * @param policies by which each counts now
+     */
+    record Outlook(List<Alarm> alarms, List<CaseNews.NextDue> dues, Map<UUID, Policy> policies) {}
 
-    public CaseClocks clocks(UUID caseId, String number, Instant now) {
+    /** @param explain makes sentences of the way to a due time */
+    public CaseClocks clocks(
+            UUID caseId, String number, Instant now, Function<List<LegalSpan>, List<ExplainedDeadline.Part>> explain) {
         Kept kept =
                 kept(Map.of(caseId, number), table.fullTerms(List.of(caseId))).get(0);
         return new CaseClocks(
                 kept.terms().isEmpty()
                         ? null
                         : kept.terms().get(kept.terms().size() - 1).policy(),
-                Replay.clocks(kept.own(), kept.joined(), kept.terms(), now));
+                Replay.replayed(kept.own(), kept.joined(), kept.terms()).clocks(now, explain));
     }
 
     private List<Kept> kept(Map<UUID, String> numbers, Map<UUID, List<ClockTable.FullTerms>> terms) {
@@ -66,13 +83,22 @@ public class CaseReplay {
         return kept;
     }
 
+    /** Keeps others from planning some cases until the transaction has ended. Cases are locked after it, not before. */
+    public void hold(Collection<UUID> cases) {
+        table.hold(cases);
+    }
+
     /** The moments at which something is to be done about cases, past ones as well; others must not plan them meanwhile. */
-    Outlook outlook(Map<UUID, String> numbers) {
-        table.hold(numbers.keySet());
+    Outlook outlook(Map<UUID, String> numbers, Instant now) {
+        hold(numbers.keySet());
         Map<UUID, List<ClockTable.FullTerms>> terms = table.fullTerms(numbers.keySet());
-        List<Alarm> found = kept(numbers, terms).stream()
-                .flatMap(one -> Replay.alarms(one.id(), one.number(), one.own(), one.joined(), one.terms()).stream())
-                .toList();
+        List<Alarm> found = new ArrayList<>();
+        List<CaseNews.NextDue> dues = new ArrayList<>();
+        for (Kept one : kept(numbers, terms)) {
+            Replay replay = Replay.replayed(one.own(), one.joined(), one.terms());
+            found.addAll(replay.alarms(one.id(), one.number()));
+            dues.add(replay.next(one.id(), now).orElse(new CaseNews.NextDue(one.id(), null, null, false)));
+        }
         Map<UUID, Policy> byCase = new HashMap<>();
         terms.forEach((id, rows) -> {
             Policy newest = rows.get(rows.size() - 1).policy();
@@ -80,13 +106,15 @@ public class CaseReplay {
                 byCase.put(id, newest);
             }
         });
-        return new Outlook(found, byCase);
+        return new Outlook(found, dues, byCase);
     }
 
-    /** Writes down anew what is due next of cases. */
-    void plan(Map<UUID, String> numbers) {
+    /** Writes down anew what is due next of cases, here and where lists find it. */
+    void plan(Map<UUID, String> numbers, Instant now) {
         if (!numbers.isEmpty()) {
-            alarms.plan(numbers.keySet(), outlook(numbers).alarms());
+            Outlook outlook = outlook(numbers, now);
+            alarms.plan(numbers.keySet(), outlook.alarms());
+            news.due(SELF, outlook.dues());
         }
     }
 
@@ -94,6 +122,6 @@ public class CaseReplay {
     public void reApply(Actor actor, CaseView found, long sequence, Instant at, String reason) {
         table.addTerms(List.of(
                 PolicyTerms.reApplied(found, sequence, at, policies.active(), policyTerms.newest(), actor, reason)));
-        plan(Map.of(found.id(), found.number()));
+        plan(Map.of(found.id(), found.number()), at);
     }
 }

@@ -152,7 +152,7 @@ public class ClockIntake {
                                 .collect(Collectors.toSet()))
                 .forEach((number, id) -> numbers.put(id, number));
         numbers.keySet().removeAll(erased);
-        replay.plan(numbers);
+        replay.plan(numbers, clock.instant());
     }
 
     private static boolean mayChangeTerms(CaseEvent event) {

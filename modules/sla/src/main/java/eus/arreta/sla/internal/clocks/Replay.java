@@ -1,6 +1,10 @@
 package eus.arreta.sla.internal.clocks;
 
+import eus.arreta.calendars.ExplainedDeadline;
+import eus.arreta.calendars.LegalSpan;
+import eus.arreta.cases.CaseNews.NextDue;
 import eus.arreta.sla.CaseClock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,8 +12,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,12 +58,16 @@ final class Replay {
      */
     static List<CaseClock> clocks(
             Collection<Fact> own, List<? extends Collection<Fact>> joined, Collection<Terms> terms, Instant now) {
-        Replay replay = replayed(own, joined, terms);
-        replay.tracks.forEach(track -> track.breach(now));
-        return replay.tracks.stream()
+        return replayed(own, joined, terms).clocks(now, way -> List.of());
+    }
+
+    /** The clocks as they stand. @param explain makes sentences of the way to a due time */
+    List<CaseClock> clocks(Instant now, Function<List<LegalSpan>, List<ExplainedDeadline.Part>> explain) {
+        tracks.forEach(track -> track.breach(now));
+        return tracks.stream()
                 .filter(Track::isSeen)
                 .sorted(Comparator.comparing((Track track) -> track.start).thenComparing(track -> track.target))
-                .map(Track::seen)
+                .map(track -> track.seen(explain))
                 .toList();
     }
 
@@ -68,21 +78,31 @@ final class Replay {
             Collection<Fact> own,
             List<? extends Collection<Fact>> joined,
             Collection<Terms> terms) {
-        Replay replay = replayed(own, joined, terms);
-        return replay.tracks.stream()
-                .flatMap(track -> track
-                        .alarms(
-                                caseId,
-                                number,
-                                replay.terms == null
-                                        ? List.of()
-                                        : replay.terms.warnAt().getOrDefault(track.target, List.of()))
-                        .stream())
+        return replayed(own, joined, terms).alarms(caseId, number);
+    }
+
+    /** As {@link #alarms(UUID, String, Collection, List, Collection)}. */
+    List<Alarm> alarms(UUID caseId, String number) {
+        return tracks.stream()
+                .flatMap(track -> track.alarms(caseId, number, warnAt(track)).stream())
                 .toList();
     }
 
-    private static Replay replayed(
-            Collection<Fact> own, List<? extends Collection<Fact>> joined, Collection<Terms> terms) {
+    private List<BigDecimal> warnAt(Track track) {
+        return terms == null ? List.of() : terms.warnAt().getOrDefault(track.target, List.of());
+    }
+
+    /** What is due soonest, or has been the longest, of what is still owed; empty when nothing is. Ask it last: it looks at the clock. */
+    Optional<NextDue> next(UUID caseId, Instant now) {
+        tracks.forEach(track -> track.breach(now));
+        return tracks.stream()
+                .filter(Track::isOwed)
+                .min(Comparator.comparing((Track track) -> track.due).thenComparing(track -> track.target))
+                .map(track -> track.next(caseId, warnAt(track)));
+    }
+
+    /** Everything that happened, gone through once. */
+    static Replay replayed(Collection<Fact> own, List<? extends Collection<Fact>> joined, Collection<Terms> terms) {
         List<Moment> moments = new ArrayList<>(moments(own, terms, 0));
         for (int source = 0; source < joined.size(); source++) {
             moments(joined.get(source), List.of(), source + 1).stream()

@@ -1,6 +1,10 @@
 package eus.arreta.sla.internal.clocks;
 
 import eus.arreta.calendars.CalendarVersion;
+import eus.arreta.calendars.ExplainedDeadline;
+import eus.arreta.calendars.LegalSpan;
+import eus.arreta.cases.CaseNews;
+import eus.arreta.cases.CaseView;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.sla.CaseClock;
 import java.math.BigDecimal;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One clock while it is replayed. A clock whose target the policy doesn't promise is kept all the same, unseen: a policy that the
@@ -25,8 +30,8 @@ final class Track {
     private final int round;
     private final List<CaseClock.Change> history = new ArrayList<>();
 
+    Instant due;
     private CalendarVersion calendar;
-    private Instant due;
     private Terms.Budget budget;
     /** Since when it counts; absent while it is paused. */
     private Instant runningFrom;
@@ -52,6 +57,11 @@ final class Track {
 
     boolean isSeen() {
         return state != null;
+    }
+
+    /** Whether something is still to be done by its due time, or since. */
+    boolean isOwed() {
+        return !ended && isSeen() && due != null;
     }
 
     boolean wasMet() {
@@ -246,6 +256,20 @@ final class Track {
         return alarms;
     }
 
+    /** What is due, of a clock that is owed. @param warnAt fractions of its time, rising */
+    CaseNews.NextDue next(UUID caseId, List<BigDecimal> warnAt) {
+        Instant soon = warnAt.isEmpty() ? null : warning(warnAt.get(0));
+        return new CaseNews.NextDue(
+                caseId,
+                due,
+                new CaseView.Due(
+                        target,
+                        calendar == null ? null : calendar.id(),
+                        calendar == null ? null : calendar.version(),
+                        soon),
+                "breached".equals(state));
+    }
+
     private Instant warning(BigDecimal fraction) {
         return budget == null
                 ? start.plus(part(Duration.between(start, due), fraction))
@@ -257,7 +281,40 @@ final class Track {
                 fraction.multiply(BigDecimal.valueOf(whole.toMillis())).longValue());
     }
 
-    CaseClock seen() {
-        return new CaseClock(target, round, state, start, due, calendar, List.copyOf(history));
+    /**
+     * The way from its start to its due time: what was counted, where it was closed or paused. It adds up to the clock's time. Empty
+     * without a due time, and where somebody else has set it.
+     */
+    List<LegalSpan> way() {
+        if (budget == null || due == null) {
+            return List.of();
+        }
+        List<Span> counting = new ArrayList<>(spans);
+        if (runningFrom != null) {
+            counting.add(new Span(runningFrom, due));
+        } else if (!counting.isEmpty()) {
+            // It ended before its time, or after it: what would have been counted is told up to its due time.
+            counting.set(
+                    counting.size() - 1,
+                    new Span(counting.get(counting.size() - 1).from(), due));
+        }
+        List<LegalSpan> way = new ArrayList<>();
+        Instant at = counting.isEmpty() ? due : counting.get(0).from();
+        for (Span span : counting) {
+            Instant from = span.from().isAfter(due) ? due : span.from();
+            Instant to = span.to().isAfter(due) ? due : span.to();
+            if (at.isBefore(from)) {
+                way.add(CountedTime.part(at, from, LegalSpan.Kind.PAUSED, Duration.ZERO));
+            }
+            if (from.isBefore(to)) {
+                way.addAll(budget.time().parts(from, to));
+            }
+            at = to;
+        }
+        return way;
+    }
+
+    CaseClock seen(Function<List<LegalSpan>, List<ExplainedDeadline.Part>> explain) {
+        return new CaseClock(target, round, state, start, due, calendar, List.copyOf(history), explain.apply(way()));
     }
 }
