@@ -73,6 +73,7 @@ class ArchitectureTest {
                         "access",
                         "events",
                         "attachments",
+                        "calendars",
                         "language",
                         "citizens",
                         "staff",

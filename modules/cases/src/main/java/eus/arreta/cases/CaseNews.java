@@ -119,12 +119,16 @@ public class CaseNews {
      */
     public record Told(UUID caseId, String what, String detail, Instant at, boolean toTeam) {}
 
-    /** Tells of many things as events of their cases, in the caller's transaction; of cases that are gone nothing is told. */
+    /**
+     * Tells of many things as events of their cases, in the caller's transaction; of cases that are gone nothing is told.
+     *
+     * @return the sequence of each case's last event
+     */
     @Transactional
-    public void tell(Actor actor, Collection<Told> all) {
+    public Map<UUID, Long> tell(Actor actor, Collection<Told> all) {
         actor.require(Permission.CASES_WORK);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        jdbi.useHandle(handle -> {
+        return jdbi.withHandle(handle -> {
             Map<UUID, LockedCase> locked =
                     cases.lockAll(handle, all.stream().map(Told::caseId).collect(Collectors.toSet()));
             List<Told> told =
@@ -132,6 +136,7 @@ public class CaseNews {
             told.forEach(one -> locked.get(one.caseId()).tell(one.what(), null, null, one.detail(), one.at()));
             notifications.tellTeams(handle, told.stream().filter(Told::toTeam).toList(), actor, now);
             cases.finish(handle, locked.values(), now);
+            return locked.values().stream().collect(Collectors.toMap(LockedCase::id, LockedCase::sequence));
         });
     }
 

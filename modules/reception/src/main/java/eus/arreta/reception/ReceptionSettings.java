@@ -14,6 +14,7 @@ import java.util.Map;
  * @param menu             whether topics are offered
  * @param topics           codes of the catalogue that the menu offers, in its order; 20 at most
  * @param answerWithinHours in which an answer may be expected, 1 to 2,160 natural hours; absent: nothing is said of it
+ * @param calendar         slug of the opening hours: while it is closed the citizen is told when it opens; absent: nothing is said of it
  * @param satisfaction     whether the citizen is asked how satisfied they are
  * @param version          grows with each change; in a change that of the settings that the caller saw, 0 for "whatever they are"
  */
@@ -25,6 +26,7 @@ public record ReceptionSettings(
         boolean menu,
         List<String> topics,
         Integer answerWithinHours,
+        String calendar,
         boolean satisfaction,
         int version) {
 
@@ -55,11 +57,11 @@ public record ReceptionSettings(
 
     /** Of an account for which nobody has set anything: nothing is said. */
     public static ReceptionSettings off() {
-        return new ReceptionSettings(false, null, null, false, null, null, false, 0);
+        return new ReceptionSettings(false, null, null, false, null, null, null, false, 0);
     }
 
     /** Of the first web chat of an installation: all that needs no setting. */
     public static ReceptionSettings first() {
-        return new ReceptionSettings(true, null, null, false, null, null, true, 0);
+        return new ReceptionSettings(true, null, null, false, null, null, null, true, 0);
     }
 }

@@ -1,6 +1,8 @@
 package eus.arreta.sla;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import eus.arreta.access.Actor;
 import eus.arreta.access.Audit;
 import eus.arreta.access.Permission;
@@ -12,8 +14,11 @@ import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseNews;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
+import eus.arreta.http.Problem;
 import eus.arreta.sla.internal.clocks.CaseReplay;
+import eus.arreta.sla.internal.clocks.ReApplyTable;
 import eus.arreta.sla.internal.legal.EntryCheck;
+import eus.arreta.sla.internal.policies.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,15 +30,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service clocks of cases. They follow what happens to a case by themselves; a person can only re-apply their terms. */
 @ApplicationScoped
 public class Clocks {
 
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+    private static final int SHOWN = 10;
+
     private final Cases cases;
     private final CaseNews news;
     private final CaseReplay replay;
+    private final PolicyTable policies;
+    private final ReApplyTable reApplications;
     private final Audit audit;
     private final Explanations explanations;
     private final Clock clock;
@@ -43,6 +54,8 @@ public class Clocks {
             Cases cases,
             CaseNews news,
             CaseReplay replay,
+            PolicyTable policies,
+            ReApplyTable reApplications,
             Audit audit,
             Explanations explanations,
             Clock clock,
@@ -50,6 +63,8 @@ public class Clocks {
         this.cases = cases;
         this.news = news;
         this.replay = replay;
+        this.policies = policies;
+        this.reApplications = reApplications;
         this.audit = audit;
         this.explanations = explanations;
         this.clock = clock;
@@ -107,7 +122,7 @@ public class Clocks {
         replay.hold(List.of(found.id()));
         long sequence = news.tell(actor, number, CaseEvent.SLA_CHANGED, "re-applied");
         CaseClocks before = standing(found, now);
-        replay.reApply(actor, found, sequence, now, why);
+        replay.reApply(new CaseReplay.Because(actor.id(), actor.name(), why), Map.of(found, sequence), now);
         List<ReApplied> moved = moved(before, standing(found, now));
         audit.record(
                 actor,
@@ -117,6 +132,39 @@ public class Clocks {
                 Map.of("reason", why, "clocks", moved),
                 List.of(found.citizen().id()));
         return moved;
+    }
+
+    /**
+     * Applies a policy anew to all cases that count by it and are worked on, in the background: each chooses its policy anew and counts by
+     * the newest versions, as {@link #reApply} does it for one.
+     *
+     * @throws eus.arreta.http.Problem            404
+     * @throws eus.arreta.channelapi.InvalidInput without a reason
+     */
+    @Transactional
+    public ReApplication reApplyPolicy(Actor actor, UUID policyId, String reason) {
+        actor.require(Permission.SETTINGS);
+        String why = EntryCheck.reason(reason);
+        Policy policy = policies.find(policyId, null).orElseThrow(() -> Problem.notFound("policy"));
+        UUID id = IDS.generate();
+        reApplications.add(id, policyId, why, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        audit.record(
+                actor,
+                "policy-re-applied",
+                "policy:" + policyId,
+                null,
+                Map.of("reason", why, "reApplication", id, "version", policy.version()));
+        return reApplications.find(id).orElseThrow();
+    }
+
+    /** How far one has come. @throws eus.arreta.http.Problem 404 */
+    public ReApplication reApplication(Actor actor, UUID id) {
+        return reApplications.find(id).orElseThrow(() -> Problem.notFound("re-application"));
+    }
+
+    /** The newest ones of a policy. */
+    public List<ReApplication> reApplications(Actor actor, UUID policyId) {
+        return reApplications.newest(policyId, SHOWN);
     }
 
     private CaseClocks standing(CaseView found, Instant now) {

@@ -22,6 +22,8 @@ import eus.arreta.sla.internal.policies.PolicyTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,56 @@ public class Policies {
                     "stale", "Somebody else has changed this policy meanwhile.", Map.of("current", before));
         }
         return write(actor, id, policy, before, true);
+    }
+
+    /** The versions of one, newest first. @throws Problem 404 */
+    public Page<PolicyVersion> versions(Actor actor, UUID id, Integer limit, String after) {
+        if (table.find(id, null).isEmpty()) {
+            throw Problem.notFound("policy");
+        }
+        int size = Page.limit(limit);
+        int before = after == null
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Cursor.parse(after, 1).number(0), Integer.MAX_VALUE);
+        return Page.of(
+                table.versions(id, size + 1, before),
+                size,
+                made -> Cursor.of(made.policy().version()));
+    }
+
+    /**
+     * Has one looked at one place earlier or later among the active ones; at the end of them nothing changes. Those whose position
+     * moves get a version.
+     *
+     * @throws Problem 404 unless it is active
+     */
+    @Transactional
+    public void move(Actor actor, UUID id, boolean earlier) {
+        actor.require(Permission.SETTINGS);
+        table.lock();
+        List<Policy> order = new ArrayList<>(table.active());
+        int at = 0;
+        while (at < order.size() && !order.get(at).id().equals(id)) {
+            at++;
+        }
+        if (at == order.size()) {
+            throw Problem.notFound("policy");
+        }
+        int other = earlier ? at - 1 : at + 1;
+        if (other < 0 || other == order.size()) {
+            return;
+        }
+        List<Integer> positions = order.stream().map(Policy::position).toList();
+        Collections.swap(order, at, other);
+        int position = -1;
+        for (int place = 0; place < order.size(); place++) {
+            // Those at one position stood by their ids: apart from now on.
+            position = Math.max(positions.get(place), position + 1);
+            Policy policy = order.get(place);
+            if (policy.position() != position) {
+                write(actor, policy.id(), policy.at(position), policy, true);
+            }
+        }
     }
 
     /** Takes one out: no case gets it any more. @throws Problem 404 */

@@ -65,6 +65,11 @@ public record Policy(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Action(String on, String what, String to) {}
 
+    /** The same at another position. */
+    public Policy at(int itsPosition) {
+        return new Policy(id, name, itsPosition, match, calendar, targets, pauseOn, onReopen, actions, active, version);
+    }
+
     /** The same as it is stored under a number. */
     public Policy numbered(UUID itsId, boolean isActive, int itsVersion) {
         return new Policy(

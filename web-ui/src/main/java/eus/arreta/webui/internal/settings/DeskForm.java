@@ -27,6 +27,7 @@ final class DeskForm {
                 fields.containsKey("menu"),
                 topics(),
                 number("answerWithin", "/answerWithinHours"),
+                text("calendar"),
                 fields.containsKey("satisfaction"),
                 number("version", "/version"));
     }

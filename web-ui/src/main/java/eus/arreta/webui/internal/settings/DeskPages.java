@@ -95,6 +95,7 @@ public class DeskPages {
                 settings.answerWithinHours() == null
                         ? ""
                         : settings.answerWithinHours().toString(),
+                blank(settings.calendar()),
                 settings.satisfaction(),
                 settings.version(),
                 Arrays.stream(Situation.values())
@@ -165,6 +166,7 @@ public class DeskPages {
             case "greeting" -> texts.greeting();
             case "topics" -> texts.topics();
             case "answerWithinHours" -> texts.answerWithin();
+            case "calendar" -> texts.openingHours();
             case "situation" -> texts.situation();
             case "language" -> texts.language();
             case "information" ->

@@ -22,6 +22,7 @@ public record DeskView(
         boolean menu,
         String topics,
         String answerWithin,
+        String calendar,
         boolean satisfaction,
         int version,
         List<Labelled> situations) {

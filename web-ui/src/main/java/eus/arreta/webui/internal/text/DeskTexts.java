@@ -127,4 +127,10 @@ public interface DeskTexts {
 
     @Message("Termina la conversación")
     String situationEnded();
+
+    @Message("Calendario de apertura")
+    String openingHours();
+
+    @Message("Código de un calendario. Mientras está cerrado se dice cuándo se abre; vacío, no se dice nada.")
+    String openingHint();
 }

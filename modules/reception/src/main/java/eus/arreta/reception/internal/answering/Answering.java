@@ -201,7 +201,8 @@ public class Answering {
                     say(
                             talk,
                             "opened:" + caseId,
-                            speech.caseOpened(talk.settings(), talk.tongues(), number, inform(talk)));
+                            speech.caseOpened(
+                                    RECEPTION, talk.settings(), talk.tongues(), number, talk.now(), inform(talk)));
                 });
     }
 
@@ -263,7 +264,7 @@ public class Answering {
         return switch (said.command()) {
             case HELP -> speech.help(talk.tongues());
             case LANGUAGE -> speech.languageQuestion();
-            case PERSON -> speech.person(talk.tongues());
+            case PERSON -> speech.person(RECEPTION, talk.settings(), talk.tongues(), talk.now());
             case STATUS -> speech.status(talk.tongues(), conversations.openCases(RECEPTION, talk.place(), MOST_CASES));
             case STOP -> {
                 records.withdrawConsents(

@@ -1,6 +1,7 @@
 package eus.arreta.reception.internal.settings;
 
 import eus.arreta.access.Actor;
+import eus.arreta.calendars.Calendars;
 import eus.arreta.catalogue.Catalogue;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.InvalidInput.FieldError;
@@ -29,9 +30,11 @@ public class SettingsCheck {
     private static final int LONGEST_WAIT = 2_160;
 
     private final Catalogue catalogue;
+    private final Calendars calendars;
 
-    public SettingsCheck(Catalogue catalogue) {
+    public SettingsCheck(Catalogue catalogue, Calendars calendars) {
         this.catalogue = catalogue;
+        this.calendars = calendars;
     }
 
     /** @throws InvalidInput for each part that is wrong */
@@ -43,6 +46,10 @@ public class SettingsCheck {
         Integer hours = wanted.answerWithinHours();
         if (hours != null && (hours < 1 || hours > LONGEST_WAIT)) {
             errors.add(new FieldError("/answerWithinHours", "out-of-range", "is not between 1 and " + LONGEST_WAIT));
+        }
+        if (wanted.calendar() != null
+                && calendars.find(actor, wanted.calendar(), null).isEmpty()) {
+            errors.add(new FieldError("/calendar", "unknown", "is no calendar"));
         }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);

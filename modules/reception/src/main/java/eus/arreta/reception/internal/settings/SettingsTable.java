@@ -79,6 +79,7 @@ public class SettingsTable {
                 settings.menu(),
                 settings.topics(),
                 settings.answerWithinHours(),
+                settings.calendar(),
                 settings.satisfaction(),
                 version);
     }

@@ -62,12 +62,12 @@ public class Previewing {
                         .flatMap(code -> catalogue.topic(actor, code).stream())
                         .limit(1)
                         .map(topic -> speech.topicChosen(topic, tongues, true));
-            case CASE_OPENED -> Stream.of(speech.caseOpened(settings, tongues, number, false));
+            case CASE_OPENED -> Stream.of(speech.caseOpened(actor, settings, tongues, number, now, false));
             case HELP -> Stream.of(speech.help(tongues));
             case STATUS ->
                 Stream.of(speech.status(
                         tongues, List.of(new OpenCase(number, CaseState.OPEN, now.plus(Duration.ofDays(2))))));
-            case PERSON -> Stream.of(speech.person(tongues));
+            case PERSON -> Stream.of(speech.person(actor, settings, tongues, now));
             case STOPPED -> Stream.of(speech.stopped(tongues));
             case SATISFACTION -> Stream.of(speech.satisfaction(tongues, new UUID(0, 0)));
             case SCORED -> Stream.of(speech.scored(tongues));

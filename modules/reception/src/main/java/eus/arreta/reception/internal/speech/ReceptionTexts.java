@@ -46,6 +46,9 @@ public interface ReceptionTexts {
     @Message("Te responderemos en {count} días como mucho.")
     String withinDays(String count);
 
+    @Message("Ahora está cerrado. Próxima apertura: {when}.")
+    String closedUntil(String when);
+
     @Message("Escribe tu consulta y una persona te responderá aquí. También entiendo estas palabras:")
     String help();
 

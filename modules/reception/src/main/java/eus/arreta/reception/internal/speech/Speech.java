@@ -1,11 +1,14 @@
 package eus.arreta.reception.internal.speech;
 
 import eus.arreta.access.Actor;
+import eus.arreta.calendars.BusinessCalendar;
+import eus.arreta.calendars.Calendars;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.Conversations.OpenCase;
 import eus.arreta.catalogue.Catalogue;
 import eus.arreta.catalogue.Topic;
 import eus.arreta.channelapi.OutboundContent.Choice;
+import eus.arreta.http.Problem;
 import eus.arreta.reception.ReceptionSettings;
 import eus.arreta.reception.ReceptionSettings.Information;
 import eus.arreta.reception.internal.words.Command;
@@ -29,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The words for each situation: in one language, or in several below each other. What isn't known leaves its sentence out: opening
- * hours until there are calendars, a place in the queue until work is given out.
+ * hours where no calendar is set, a place in the queue until work is given out.
  */
 @ApplicationScoped
 public class Speech {
@@ -39,11 +42,15 @@ public class Speech {
     private static final int BEST = 5;
 
     private final Catalogue catalogue;
+    private final Calendars calendars;
     private final ZoneId zone;
 
     public Speech(
-            Catalogue catalogue, @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
+            Catalogue catalogue,
+            Calendars calendars,
+            @ConfigProperty(name = "arreta.zone", defaultValue = "Europe/Madrid") String zone) {
         this.catalogue = catalogue;
+        this.calendars = calendars;
         this.zone = ZoneId.of(zone);
     }
 
@@ -132,10 +139,14 @@ public class Speech {
     }
 
     /** @param inform whether the citizen still has to be told how their data are treated */
-    public Utterance caseOpened(ReceptionSettings settings, List<Tongue> tongues, String number, boolean inform) {
+    public Utterance caseOpened(
+            Actor actor, ReceptionSettings settings, List<Tongue> tongues, String number, Instant now, boolean inform) {
         return Utterance.of(each(
                 tongues,
-                (texts, tongue) -> sentences(texts.caseOpened(number), within(texts, settings.answerWithinHours()))
+                (texts, tongue) -> sentences(
+                                texts.caseOpened(number),
+                                within(texts, settings.answerWithinHours()),
+                                closed(actor, settings, now, texts, tongue))
                         + (inform ? "\n" + information(settings.information(), texts, tongue) : "")));
     }
 
@@ -190,8 +201,22 @@ public class Speech {
         };
     }
 
-    public Utterance person(List<Tongue> tongues) {
-        return Utterance.of(each(tongues, (texts, tongue) -> texts.person()));
+    public Utterance person(Actor actor, ReceptionSettings settings, List<Tongue> tongues, Instant now) {
+        return Utterance.of(each(
+                tongues, (texts, tongue) -> sentences(texts.person(), closed(actor, settings, now, texts, tongue))));
+    }
+
+    /** When it opens, while it is closed; absent where nobody knows. */
+    private String closed(Actor actor, ReceptionSettings settings, Instant now, ReceptionTexts texts, Tongue tongue) {
+        if (settings.calendar() == null) {
+            return null;
+        }
+        try {
+            BusinessCalendar hours = calendars.business(actor, settings.calendar(), null);
+            return hours.isOpen(now) ? null : texts.closedUntil(moment(hours.nextOpening(now), tongue));
+        } catch (Problem neverOpens) {
+            return null;
+        }
     }
 
     public Utterance stopped(List<Tongue> tongues) {

@@ -9,6 +9,7 @@ import eus.arreta.http.Problem;
 import eus.arreta.sla.Policies;
 import eus.arreta.sla.Policy;
 import eus.arreta.sla.PolicyChoice;
+import eus.arreta.sla.PolicyVersion;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -73,6 +74,14 @@ public class PoliciesResource {
     @Path("{id}")
     public Policy get(@PathParam("id") UUID id, @QueryParam("version") Integer version) {
         return found(current.get(), id, version);
+    }
+
+    /** Newest first. */
+    @GET
+    @Path("{id}/versions")
+    public Page<PolicyVersion> versions(
+            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("after") String after) {
+        return policies.versions(current.get(), id, limit, after);
     }
 
     private Policy found(Actor actor, UUID id, Integer version) {

@@ -118,10 +118,21 @@ public class CaseReplay {
         }
     }
 
-    /** Makes the newest versions count from an event on. */
-    public void reApply(Actor actor, CaseView found, long sequence, Instant at, String reason) {
-        table.addTerms(List.of(
-                PolicyTerms.reApplied(found, sequence, at, policies.active(), policyTerms.newest(), actor, reason)));
-        plan(Map.of(found.id(), found.number()), at);
+    /** Who wants the newest versions to count, and why. */
+    public record Because(UUID byId, String byName, String reason) {}
+
+    /** Makes the newest versions count for some cases, from an event of each on. @param cases with the event's sequence */
+    public void reApply(Because because, Map<CaseView, Long> cases, Instant at) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        List<Policy> active = policies.active();
+        PolicyTerms.Newest newest = policyTerms.newest();
+        Map<UUID, String> numbers = new HashMap<>();
+        cases.keySet().forEach(found -> numbers.put(found.id(), found.number()));
+        table.addTerms(cases.entrySet().stream()
+                .map(one -> PolicyTerms.reApplied(one.getKey(), one.getValue(), at, active, newest, because))
+                .toList());
+        plan(numbers, at);
     }
 }

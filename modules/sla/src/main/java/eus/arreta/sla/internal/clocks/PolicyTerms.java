@@ -80,7 +80,7 @@ public class PolicyTerms {
 
     /** The newest versions for a case, since somebody wants it. */
     static TermsRow reApplied(
-            CaseView found, long sequence, Instant at, List<Policy> active, Newest newest, Actor actor, String reason) {
+            CaseView found, long sequence, Instant at, List<Policy> active, Newest newest, CaseReplay.Because because) {
         PolicyChoice.Chosen chosen = chosen(found, active);
         return new TermsRow(
                 found.id(),
@@ -90,9 +90,9 @@ public class PolicyTerms {
                 chosen == null ? null : chosen.version(),
                 chosen == null ? null : newest.of(calendar(chosen.id(), active)),
                 found.priority(),
-                reason,
-                actor.id(),
-                actor.name());
+                because.reason(),
+                because.byId(),
+                because.byName());
     }
 
     private static PolicyChoice.Chosen chosen(CaseView found, List<Policy> active) {

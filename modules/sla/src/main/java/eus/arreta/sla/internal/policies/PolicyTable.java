@@ -2,6 +2,7 @@ package eus.arreta.sla.internal.policies;
 
 import eus.arreta.events.EventCodec;
 import eus.arreta.sla.Policy;
+import eus.arreta.sla.PolicyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,20 @@ public class PolicyTable {
                         .bind("version", version)
                         .map((row, context) -> read(row))
                         .findOne());
+    }
+
+    /** Versions below one, newest first. */
+    public List<PolicyVersion> versions(UUID id, int limit, int before) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select p.id, p.active, v.version, v.policy, v.made_at from sla.policy p"
+                                + " join sla.policy_version v on v.policy_id = p.id"
+                                + " where p.id = :id and v.version < :before order by v.version desc limit :limit")
+                        .bind("id", id)
+                        .bind("before", before)
+                        .bind("limit", limit)
+                        .map((row, context) -> new PolicyVersion(
+                                read(row), row.getTimestamp("made_at").toInstant()))
+                        .list());
     }
 
     /** Whether another active one has that name. */

@@ -35,7 +35,8 @@ public class HeldBySla implements PersonalDataHolder {
                 "sla.case_merge",
                 "sla.alarm",
                 "sla.policy",
-                "sla.policy_version");
+                "sla.policy_version",
+                "sla.re_apply");
     }
 
     @Override
