@@ -67,11 +67,15 @@ class AccessibilityTest extends BrowserTest {
                 "settings/calendars/new",
                 "settings/calendars/calendar/" + calendar(),
                 "settings/policies",
+                "settings/policies/policy/new",
+                "settings/policies/policy/" + policy(),
+                "?tab=late&sort=due",
                 "settings/teams",
                 "settings/teams/new",
                 "settings/teams/team/" + team(),
                 "citizens",
                 "notifications",
+                "profile",
                 "settings",
                 "settings/cases",
                 "data-protection",
@@ -106,6 +110,26 @@ class AccessibilityTest extends BrowserTest {
 
     private String first(String list) {
         return api.get(list).body().get("items").get(0).get("id").asText();
+    }
+
+    /** One that has been re-applied. */
+    private String policy() {
+        String id = api.post(
+                        "/api/sla/policies",
+                        Map.of(
+                                "name",
+                                "Accessible " + UUID.randomUUID(),
+                                "position",
+                                4_000_000,
+                                "match",
+                                Map.of("topic", "nothing"),
+                                "targets",
+                                Map.of("firstResponse", Map.of("minutes", 30))))
+                .body()
+                .get("id")
+                .asText();
+        api.post("/api/sla/re-apply", Map.of("policy", id, "reason", "To see it"));
+        return id;
     }
 
     /** A calendar with holidays and special hours. */

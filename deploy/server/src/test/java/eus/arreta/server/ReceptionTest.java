@@ -12,9 +12,12 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -639,9 +642,34 @@ class ReceptionTest extends ApplicationTest {
                         .get(0)
                         .get("text")
                         .asText())
-                .contains("dans les 2 jours");
-
+                .contains("dans les 2 jours")
+                .doesNotContain("ouverture");
+        // Open for an hour a week, on another day.
+        String day = LocalDate.now(ZoneId.of("Europe/Madrid"))
+                .plusDays(2)
+                .getDayOfWeek()
+                .name()
+                .substring(0, 3)
+                .toLowerCase(Locale.ROOT);
+        api.put(
+                "/api/calendars/closed-today",
+                Map.of("zone", "Europe/Madrid", "hours", Map.of(day, List.of(List.of("09:00", "10:00")))));
+        wanted.put("calendar", "closed-today");
         wanted.put("version", version + 1);
+        assertThat(api.put(path, wanted).status()).isEqualTo(200);
+        for (String situation : List.of("case-opened", "person")) {
+            assertThat(api.post(path + "/preview", Map.of("situation", situation, "language", "fr"))
+                            .body()
+                            .get("messages")
+                            .get(0)
+                            .get("text")
+                            .asText())
+                    .contains("Prochaine ouverture")
+                    .contains("09:00");
+        }
+
+        wanted.put("calendar", "nowhere");
+        wanted.put("version", version + 2);
         wanted.put("information", Map.of("controller", "Beste bat", "version", "2026-1", "link", "ftp://x"));
         wanted.put("answerWithinHours", 0);
         wanted.put("menu", true);
@@ -650,7 +678,13 @@ class ReceptionTest extends ApplicationTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().get("errors"))
                 .extracting(error -> error.get("pointer").asText())
-                .contains("/information/version", "/information/link", "/answerWithinHours", "/topics", "/greeting/de");
+                .contains(
+                        "/information/version",
+                        "/information/link",
+                        "/answerWithinHours",
+                        "/topics",
+                        "/greeting/de",
+                        "/calendar");
         assertThat(api.get("/api/channel-accounts/" + UUID.randomUUID() + "/reception")
                         .status())
                 .isEqualTo(404);

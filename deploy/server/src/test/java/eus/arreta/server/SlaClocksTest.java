@@ -317,7 +317,19 @@ class SlaClocksTest extends PolicyTest {
         awaitState(chat, "firstResponse", 1, "running");
         UUID id = UUID.fromString(chat.detail().get("id").asText());
         assertThat(kept(id)).isPositive();
-        api.delete("/api/citizens/" + chat.citizen());
+        assertThat(api.post(
+                                "/api/cases/" + chat.number + "/legal-deadlines",
+                                Map.of(
+                                        "rule", Map.of("unit", "naturalDays", "count", 100),
+                                        "bindsWho", "administration",
+                                        "startKind", "registry-entry",
+                                        "startAt", "2026-03-16",
+                                        "calendars", List.of(calendar())))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.bytes("/api/citizens/" + chat.citizen() + "/export").statusCode())
+                .isEqualTo(200);
+        assertThat(api.delete("/api/citizens/" + chat.citizen()).status()).isLessThan(300);
         try (RepeatedRecords topics = new RepeatedRecords()) {
             topics.awaitTaken("arreta.sla", "arreta.case-events");
             topics.repeat("arreta.case-events", body -> body.contains(chat.number));
@@ -333,5 +345,10 @@ class SlaClocksTest extends PolicyTest {
                         .bind("id", id)
                         .mapTo(int.class)
                         .one());
+    }
+
+    private String calendar() {
+        api.put("/api/calendars/k-" + some, Map.of("zone", "Europe/Madrid", "hours", Map.of()));
+        return "k-" + some;
     }
 }

@@ -1,6 +1,7 @@
 package eus.arreta.access;
 
 import eus.arreta.access.internal.EmailForm;
+import eus.arreta.access.internal.HoursTable;
 import eus.arreta.access.internal.Inviting;
 import eus.arreta.access.internal.UserCheck;
 import eus.arreta.access.internal.UserStore;
@@ -26,11 +27,13 @@ public class Users {
 
     private final UserStore store;
     private final Inviting inviting;
+    private final HoursTable hours;
     private final Audit audit;
 
-    public Users(UserStore store, Inviting inviting, Audit audit) {
+    public Users(UserStore store, Inviting inviting, HoursTable hours, Audit audit) {
         this.store = store;
         this.inviting = inviting;
+        this.hours = hours;
         this.audit = audit;
     }
 
@@ -156,6 +159,35 @@ public class Users {
         actor.require(Permission.USERS);
         User before = store.deactivate(id).orElseThrow(() -> Problem.notFound("user"));
         audit.record(actor, "user-deactivated", subject(id), before, null);
+    }
+
+    /** When somebody can be told of alarms; oneself, or with the permission. @throws Problem 403, 404 */
+    public WorkingHours hours(Actor actor, UUID id) {
+        requireSelf(actor, id);
+        return Optional.ofNullable(hours.of(List.of(id)).get(id)).orElseThrow(() -> Problem.notFound("user"));
+    }
+
+    /** When people can be told, for who tells them; who isn't there any more is absent. */
+    public Map<UUID, WorkingHours> hours(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.USERS);
+        return ids.isEmpty() ? Map.of() : hours.of(ids);
+    }
+
+    /** Says when somebody can be told; oneself, or with the permission. @throws Problem 403, 404 */
+    @Transactional
+    public void setHours(Actor actor, UUID id, WorkingHours wanted) {
+        requireSelf(actor, id);
+        WorkingHours before = hours.of(List.of(id)).get(id);
+        if (!hours.set(id, wanted)) {
+            throw Problem.notFound("user");
+        }
+        audit.record(actor, "user-hours-changed", subject(id), before, wanted);
+    }
+
+    private static void requireSelf(Actor actor, UUID id) {
+        if (!id.equals(actor.id())) {
+            actor.require(Permission.USERS);
+        }
     }
 
     /** Whether somebody can be invited by mail now: mail is set up. */

@@ -8,6 +8,7 @@ import eus.arreta.cases.internal.list.CaseList;
 import eus.arreta.cases.internal.work.LockedCase;
 import eus.arreta.cases.internal.work.LockedCases;
 import eus.arreta.cases.internal.work.Promises;
+import eus.arreta.cases.internal.work.ReplyWindows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,15 +30,23 @@ public class CaseNews {
     private final Jdbi jdbi;
     private final CaseList list;
     private final Promises promises;
+    private final ReplyWindows windows;
     private final LockedCases cases;
     private final Notifications notifications;
     private final Clock clock;
 
     public CaseNews(
-            Jdbi jdbi, CaseList list, Promises promises, LockedCases cases, Notifications notifications, Clock clock) {
+            Jdbi jdbi,
+            CaseList list,
+            Promises promises,
+            ReplyWindows windows,
+            LockedCases cases,
+            Notifications notifications,
+            Clock clock) {
         this.jdbi = jdbi;
         this.list = list;
         this.promises = promises;
+        this.windows = windows;
         this.cases = cases;
         this.notifications = notifications;
         this.clock = clock;
@@ -52,6 +62,12 @@ public class CaseNews {
     public Map<UUID, Instant> promisesDue(Actor actor, Collection<UUID> ids) {
         actor.require(Permission.CASES_READ);
         return ids.isEmpty() ? Map.of() : promises.due(ids);
+    }
+
+    /** Until when the networks let answers to messages through, by the messages' entries; where they always do it is absent. */
+    public Map<UUID, Instant> replyUntil(Actor actor, Collection<UUID> entries) {
+        actor.require(Permission.CASES_READ);
+        return entries.isEmpty() ? Map.of() : windows.until(actor, entries);
     }
 
     /** Cases by their numbers; what there isn't, or not for the actor, is absent. */
@@ -115,9 +131,28 @@ public class CaseNews {
      *
      * @param what   of {@link CaseEvent}
      * @param at     when it was due
-     * @param toTeam whether whoever has the case and who follow it are notified
      */
-    public record Told(UUID caseId, String what, String detail, Instant at, boolean toTeam) {}
+    public record Told(UUID caseId, String what, String detail, Instant at) {}
+
+    /**
+     * What somebody is notified of.
+     *
+     * @param from when they see it
+     */
+    public record Notified(UUID caseId, String what, UUID user, Instant from) {}
+
+    /** Whoever has a case and who follow it, by case. */
+    public Map<UUID, Set<UUID>> teams(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_READ);
+        return ids.isEmpty() ? Map.of() : notifications.teams(ids);
+    }
+
+    /** Notifies people, in the caller's transaction. */
+    @Transactional
+    public void notifyOf(Actor actor, Collection<Notified> all) {
+        actor.require(Permission.CASES_WORK);
+        notifications.tell(all, actor);
+    }
 
     /**
      * Tells of many things as events of their cases, in the caller's transaction; of cases that are gone nothing is told.
@@ -134,7 +169,6 @@ public class CaseNews {
             List<Told> told =
                     all.stream().filter(one -> locked.containsKey(one.caseId())).toList();
             told.forEach(one -> locked.get(one.caseId()).tell(one.what(), null, null, one.detail(), one.at()));
-            notifications.tellTeams(handle, told.stream().filter(Told::toTeam).toList(), actor, now);
             cases.finish(handle, locked.values(), now);
             return locked.values().stream().collect(Collectors.toMap(LockedCase::id, LockedCase::sequence));
         });

@@ -5,6 +5,12 @@ import eus.arreta.access.Permission;
 import eus.arreta.access.Users;
 import eus.arreta.notices.internal.mail.AlarmMail;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Tells people by mail what they should look at now. Who has no e-mail address is not told; without mail nobody is. */
 @ApplicationScoped
@@ -38,7 +44,24 @@ public class Alarms {
      * @param once    the same alarm under the same key is told once to each person
      */
     public void tell(Actor actor, Kind kind, String subject, Permission to, String once) {
+        tell(actor, kind, subject, to, once, ids -> Map.of());
+    }
+
+    /** The same. @param from from when on people can be told, by their ids; who is absent can be told now */
+    public void tell(
+            Actor actor,
+            Kind kind,
+            String subject,
+            Permission to,
+            String once,
+            Function<Collection<UUID>, Map<UUID, Instant>> from) {
         actor.require(Permission.USERS);
-        mail.send(kind, subject, users.mailboxes(actor, to, MOST), once);
+        List<Users.Mailbox> mailboxes = users.mailboxes(actor, to, MOST);
+        mail.send(
+                kind,
+                subject,
+                mailboxes,
+                once,
+                from.apply(mailboxes.stream().map(Users.Mailbox::userId).toList()));
     }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A clock of a case: how much of a target's time has passed.
  *
- * @param target    {@code firstResponse}, {@code nextResponse}, {@code resolution} or {@code promise}
- * @param round     counts from 1: which wait of the citizen, which time that the case was open, which promise
+ * @param target    {@code firstResponse}, {@code nextResponse}, {@code resolution}, {@code promise} or {@code replyWindow}
+ * @param round     counts from 1: which wait of the citizen, which time that the case was open, which promise or
+ *     window
  * @param state     {@code running}, {@code paused}, {@code met}, {@code breached} or {@code cancelled}
  * @param dueAt     the last instant that is in time; absent while it is paused
  * @param calendar  whose business time counts; absent for natural time

@@ -190,7 +190,7 @@ public class ClockLines {
             case "merged" -> texts.reasonMerged();
             case "reopened-resumed" -> texts.reasonResumed();
             case "reopened-restarted" -> texts.reasonRestarted();
-            case "window-closed" -> texts.reasonClosed();
+            case "newer-message" -> texts.reasonNewerMessage();
             default ->
                 Arrays.stream(CaseState.values())
                         .filter(state -> state.word().equals(reason))

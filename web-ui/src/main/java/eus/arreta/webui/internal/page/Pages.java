@@ -2,6 +2,7 @@ package eus.arreta.webui.internal.page;
 
 import eus.arreta.webui.internal.citizens.CitizenCard;
 import eus.arreta.webui.internal.citizens.CitizenRows;
+import eus.arreta.webui.internal.clocks.ProfileView;
 import eus.arreta.webui.internal.inbox.CaseRows;
 import eus.arreta.webui.internal.inbox.ListHead;
 import eus.arreta.webui.internal.inbox.NotificationRows;
@@ -59,6 +60,9 @@ public final class Pages {
     public static native TemplateInstance replyWindow(String window);
 
     public static native TemplateInstance breakGlass(Console console, String number);
+
+    /** When the reader works. */
+    public static native TemplateInstance profile(Console console, ProfileView profile);
 
     public static native TemplateInstance notifications(Console console, NotificationRows rows);
 
@@ -145,6 +149,9 @@ public final class Pages {
     public static native TemplateInstance holidayList(CalendarViews.Checked checked);
 
     public static native TemplateInstance policies(Console console, PolicyViews.Lines lines);
+
+    /** A policy of service, or the form of a new one. */
+    public static native TemplateInstance policy(Console console, PolicyViews.Open policy);
 
     /** Which policy a case would get, and why. */
     public static native TemplateInstance policyChoice(PolicyViews.Choice choice);

@@ -51,6 +51,7 @@ public class AdminRefusals {
         return switch (code) {
             case "stale" -> texts.problemStale();
             case "login-taken" -> texts.problemLoginTaken();
+            case "name-taken" -> wording.clock().problemNameTaken();
             case "nobody-left" -> texts.problemNobodyLeft();
             case "team-exists" -> texts.problemTeamExists();
             case "idempotency-key-reused" -> texts.problemSentBefore();

@@ -13,6 +13,7 @@ import eus.arreta.webui.internal.page.Refusals;
 import eus.arreta.webui.internal.page.SignedIn;
 import eus.arreta.webui.internal.text.CalendarTexts;
 import eus.arreta.webui.internal.text.CaseWords;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,13 +22,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /settings/policies}: policies of service in their order, and which one a case would get. */
@@ -40,11 +41,13 @@ public class PolicyPages {
     private static final String HERE = "/settings/policies";
 
     private final Policies policies;
+    private final PolicyChoices choices;
     private final ConsoleFrame frame;
     private final Refusals refusals;
 
-    public PolicyPages(Policies policies, ConsoleFrame frame, Refusals refusals) {
+    public PolicyPages(Policies policies, PolicyChoices choices, ConsoleFrame frame, Refusals refusals) {
         this.policies = policies;
+        this.choices = choices;
         this.frame = frame;
         this.refusals = refusals;
     }
@@ -60,14 +63,21 @@ public class PolicyPages {
         Page<PolicyViews.Line> page = policies.list(keeper(), null, after).map(this::line);
         return frame.answer(Pages.policies(
                 frame.console("settings", "case"),
-                new PolicyViews.Lines(page.items(), AdminForm.following(HERE, page.next()))));
+                new PolicyViews.Lines(
+                        page.items(),
+                        AdminForm.following(HERE, page.next()),
+                        choices.of(frame.actor(), Policy.Match.ANY, frame.wording()))));
     }
 
-    /** @param number of a case that the reader may see */
+    /** By the number of a case that the reader may see, else by what a case could be like. */
     @POST
     @Path("preview")
-    public Response preview(@RestForm String number) {
-        PolicyChoice choice = policies.preview(keeper(), number == null ? "" : number.strip());
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response preview(MultivaluedMap<String, String> fields) {
+        AdminForm form = new AdminForm(fields);
+        PolicyChoice choice = fields.containsKey("number")
+                ? policies.preview(keeper(), form.orEmpty("number"))
+                : policies.preview(keeper(), new PolicyForm(form).match());
         CalendarTexts texts = frame.wording().calendar();
         List<String> passed = choice.considered().stream()
                 .filter(one -> !one.matches())
@@ -102,7 +112,9 @@ public class PolicyPages {
                         .entrySet().stream()
                                 .map(target -> target(target.getKey(), target.getValue()))
                                 .toList(),
-                policy.active());
+                policy.active(),
+                frame.wording().clock().moveEarlier(policy.name()),
+                frame.wording().clock().moveLater(policy.name()));
     }
 
     private String match(Policy.Match match) {

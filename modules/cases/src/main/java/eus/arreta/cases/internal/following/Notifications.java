@@ -13,12 +13,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who follows a case, and what agents are told. What somebody may no longer see is not shown to them. */
+/**
+ * Who follows a case, and what agents are told. What somebody may no longer see is not shown to them, nor what is for later: its
+ * time is when they are to see it.
+ */
 @ApplicationScoped
 public class Notifications {
 
@@ -89,32 +96,47 @@ public class Notifications {
         tell(handle, caseId, followers, what, by, text, now);
     }
 
-    /** Tells, of several cases at once, those who have them and those who follow them. */
-    public void tellTeams(Handle handle, Collection<CaseNews.Told> told, Actor by, Instant now) {
-        if (told.isEmpty()) {
+    /** Those who have cases and those who follow them, by case. */
+    public Map<UUID, Set<UUID>> teams(Collection<UUID> cases) {
+        Map<UUID, Set<UUID>> teams = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select case_id, user_id from cases.follower where case_id = any(:cases)
+                        union
+                        select id, assignee_id from cases.case_record
+                        where id = any(:cases) and assignee_id is not null""")
+                .bindArray("cases", UUID.class, cases.toArray())
+                .map((row, context) ->
+                        Map.entry(row.getObject("case_id", UUID.class), row.getObject("user_id", UUID.class)))
+                .forEach(one -> teams.computeIfAbsent(one.getKey(), unknown -> new HashSet<>())
+                        .add(one.getValue())));
+        return teams;
+    }
+
+    /** Tells many of many cases. */
+    public void tell(Collection<CaseNews.Notified> all, Actor by) {
+        if (all.isEmpty()) {
             return;
         }
-        Columns.of(handle.createUpdate("""
+        jdbi.useHandle(handle -> Columns.of(handle.createUpdate("""
                         insert into cases.notification (id, user_id, case_id, what, by_name, at)
-                        select gen_random_uuid(), person.user_id, told.case_id, told.what, :by, :now
-                        from unnest(:cases, :whats) as told (case_id, what)
-                        join lateral (
-                            select follower.user_id from cases.follower where follower.case_id = told.case_id
-                            union
-                            select record.assignee_id from cases.case_record record
-                            where record.id = told.case_id and record.assignee_id is not null
-                        ) as person (user_id) on true""").bind("by", by.name()).bind("now", now), told)
-                .uuids("cases", CaseNews.Told::caseId)
-                .texts("whats", CaseNews.Told::what)
+                        select id, user_id, case_id, what, :by, at
+                        from unnest(:ids, :users, :cases, :whats, :ats::timestamptz[])
+                            as told (id, user_id, case_id, what, at)""").bind("by", by.name()), all)
+                .uuids("ids", one -> Ids.next())
+                .uuids("users", CaseNews.Notified::user)
+                .uuids("cases", CaseNews.Notified::caseId)
+                .texts("whats", CaseNews.Notified::what)
+                .times("ats", CaseNews.Notified::from)
                 .bound()
-                .execute();
+                .execute());
     }
 
     /** Newest first, by index notification_by_user. */
     public List<Notification> list(Actor actor, boolean unread, int limit, Cursor after) {
         String sql = "select notification.*, record.number, record.subject from cases.notification notification"
                 + " join cases.case_record record on record.id = notification.case_id"
-                + " where notification.user_id = :user and " + visibility.condition("record")
+                + " where notification.user_id = :user and notification.at <= :now and "
+                + visibility.condition("record")
                 + (unread ? " and notification.read_at is null" : "")
                 + (after == null ? "" : " and (notification.at, notification.id) < (:at, :id)")
                 + " order by notification.at desc, notification.id desc limit :limit";
@@ -122,6 +144,7 @@ public class Notifications {
             var query = visibility
                     .bind(handle.createQuery(sql), actor)
                     .bind("user", actor.id())
+                    .bind("now", clock.instant())
                     .bind("limit", limit);
             if (after != null) {
                 query.bind("at", after.instant(0)).bind("id", after.id(1));
@@ -145,7 +168,7 @@ public class Notifications {
     public void read(Actor actor, UUID upTo) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update cases.notification set read_at = :now
-                        where user_id = :user and read_at is null
+                        where user_id = :user and read_at is null and at <= :now
                         and (:upTo::uuid is null or (at, id) <= (select at, id from cases.notification where id = :upTo))""")
                 .bind("now", clock.instant())
                 .bind("user", actor.id())

@@ -3,8 +3,10 @@ package eus.arreta.notices.internal.mail;
 import eus.arreta.access.Users;
 import eus.arreta.notices.Alarms;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Alarms go out by mail. */
 @ApplicationScoped
@@ -18,9 +20,9 @@ public class AlarmMail {
         this.table = table;
     }
 
-    /** One mail each, in the caller's transaction; alarms are rare and those who are told are few. */
-    public void send(Alarms.Kind kind, String subject, List<Users.Mailbox> to, String once) {
-        if (settings.missing().isPresent()) {
+    /** One mail each, in the caller's transaction. @param from when each goes out, by user; absent for now */
+    public void send(Alarms.Kind kind, String subject, List<Users.Mailbox> to, String once, Map<UUID, Instant> from) {
+        if (settings.missing().isPresent() || to.isEmpty()) {
             return;
         }
         Map<String, MailTexts.Words> words =
@@ -29,14 +31,18 @@ public class AlarmMail {
                     case SLA_WARNING -> MailTexts.SLA_WARNING;
                     case SLA_BREACHED -> MailTexts.SLA_BREACHED;
                 };
-        to.forEach(mailbox -> table.append(
+        table.append(
                 "alarm",
-                subject,
-                once + ":" + mailbox.userId(),
-                MailTexts.fill(
-                        mailbox.email(),
-                        MailTexts.in(words, mailbox.language()),
-                        Map.of("subject", subject),
-                        mailbox.language())));
+                to.stream()
+                        .map(mailbox -> new MailTable.NewMail(
+                                subject,
+                                once + ":" + mailbox.userId(),
+                                MailTexts.fill(
+                                        mailbox.email(),
+                                        MailTexts.in(words, mailbox.language()),
+                                        Map.of("subject", subject),
+                                        mailbox.language()),
+                                from.get(mailbox.userId())))
+                        .toList());
     }
 }

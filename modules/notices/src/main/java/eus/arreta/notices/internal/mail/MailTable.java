@@ -58,16 +58,22 @@ public class MailTable {
                 .findFirst();
     }
 
-    /** A mail that is to go out. */
-    record NewMail(String subject, String once, Letter letter) {}
+    /** A mail that is to go out. @param from not before; absent for now */
+    record NewMail(String subject, String once, Letter letter, Instant from) {
+
+        NewMail(String subject, String once, Letter letter) {
+            this(subject, once, letter, null);
+        }
+    }
 
     /** The same of many at once; answers the ids of those that were written. */
     List<UUID> append(String kind, List<NewMail> mails) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         insert into notices.mail
                             (id, kind, subject, once, letter, state, attempts, due_at, created_at, updated_at)
-                        select id, :kind, subject, once, letter, 'queued', 0, :now, :now, :now
-                        from unnest(:ids, :subjects, :onces, :letters) as mail (id, subject, once, letter)
+                        select id, :kind, subject, once, letter, 'queued', 0, greatest(due, :now), :now, :now
+                        from unnest(:ids, :subjects, :onces, :letters, :dues::timestamptz[])
+                            as mail (id, subject, once, letter, due)
                         on conflict (once) do nothing
                         returning id""")
                 .bind("kind", kind)
@@ -82,6 +88,12 @@ public class MailTable {
                         mails.stream().map(NewMail::subject).toArray())
                 .bindArray(
                         "onces", String.class, mails.stream().map(NewMail::once).toArray())
+                .bindArray(
+                        "dues",
+                        Timestamp.class,
+                        mails.stream()
+                                .map(mail -> mail.from() == null ? null : Timestamp.from(mail.from()))
+                                .toArray())
                 .bindArray(
                         "letters",
                         byte[].class,

@@ -5,6 +5,7 @@ import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseNews;
 import eus.arreta.channelapi.Lease;
 import eus.arreta.events.Leases;
+import eus.arreta.sla.QuietHours;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -47,16 +48,24 @@ public class AlarmClock {
     private final CaseReplay replay;
     private final AlarmActions actions;
     private final CaseNews news;
+    private final QuietHours quiet;
     private final Leases leases;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     public AlarmClock(
-            AlarmTable table, CaseReplay replay, AlarmActions actions, CaseNews news, Leases leases, Clock clock) {
+            AlarmTable table,
+            CaseReplay replay,
+            AlarmActions actions,
+            CaseNews news,
+            QuietHours quiet,
+            Leases leases,
+            Clock clock) {
         this.table = table;
         this.replay = replay;
         this.actions = actions;
         this.news = news;
+        this.quiet = quiet;
         this.leases = leases;
         this.clock = clock;
     }
@@ -131,7 +140,8 @@ public class AlarmClock {
             List<Alarm> firing = due.stream().filter(right::contains).toList();
             if (!firing.isEmpty()) {
                 table.fired(firing, now);
-                tell(firing, outlook);
+                tell(firing);
+                notifyOf(firing, outlook, now);
             }
             if (act) {
                 actions.run(firing, outlook.policies());
@@ -142,16 +152,33 @@ public class AlarmClock {
         });
     }
 
-    private void tell(List<Alarm> firing, CaseReplay.Outlook outlook) {
+    private void tell(List<Alarm> firing) {
         news.tell(
                 SELF,
                 firing.stream()
-                        .map(alarm -> new CaseNews.Told(
-                                alarm.caseId(),
-                                alarm.isBreach() ? CaseEvent.SLA_BREACHED : CaseEvent.SLA_WARNING,
-                                alarm.detail(),
-                                alarm.due(),
-                                AlarmActions.of(alarm, outlook.policies()).contains("notify")))
+                        .map(alarm -> new CaseNews.Told(alarm.caseId(), what(alarm), alarm.detail(), alarm.due()))
+                        .toList());
+    }
+
+    private static String what(Alarm alarm) {
+        return alarm.isBreach() ? CaseEvent.SLA_BREACHED : CaseEvent.SLA_WARNING;
+    }
+
+    /** Nobody outside their hours. */
+    private void notifyOf(List<Alarm> firing, CaseReplay.Outlook outlook, Instant now) {
+        List<Alarm> notifying = firing.stream()
+                .filter(alarm -> AlarmActions.of(alarm, outlook.policies()).contains("notify"))
+                .toList();
+        Map<UUID, Set<UUID>> teams =
+                news.teams(SELF, notifying.stream().map(Alarm::caseId).collect(Collectors.toSet()));
+        Map<UUID, Instant> from =
+                quiet.from(SELF, teams.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), now);
+        news.notifyOf(
+                SELF,
+                notifying.stream()
+                        .flatMap(alarm -> teams.getOrDefault(alarm.caseId(), Set.of()).stream()
+                                .filter(from::containsKey)
+                                .map(user -> new CaseNews.Notified(alarm.caseId(), what(alarm), user, from.get(user))))
                         .toList());
     }
 

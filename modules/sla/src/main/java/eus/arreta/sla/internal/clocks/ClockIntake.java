@@ -128,7 +128,7 @@ public class ClockIntake {
                 .filter(event -> known.containsKey(event.caseId()) || views.containsKey(event.caseId()))
                 .toList();
         keepTerms(kept, known, views, active);
-        keepFacts(kept);
+        keepFacts(kept, windows(kept, active));
         keepMerges(kept, views);
         Set<UUID> erased = kept.stream()
                 .filter(event -> event.what().equals(CaseEvent.ERASED))
@@ -197,7 +197,20 @@ public class ClockIntake {
         }
     }
 
-    private void keepFacts(List<CaseEvent> kept) {
+    /** Until when messages can be answered on their networks, by entry; nobody asks where no policy counts that. */
+    private Map<UUID, Instant> windows(List<CaseEvent> kept, List<Policy> active) {
+        return active.stream().noneMatch(policy -> policy.targets().containsKey("replyWindow"))
+                ? Map.of()
+                : news.replyUntil(
+                        SELF,
+                        kept.stream()
+                                .filter(event ->
+                                        event.what().equals(CaseEvent.MESSAGE_RECEIVED) && event.entryId() != null)
+                                .map(CaseEvent::entryId)
+                                .collect(Collectors.toSet()));
+    }
+
+    private void keepFacts(List<CaseEvent> kept, Map<UUID, Instant> windows) {
         Instant now = clock.instant();
         Map<UUID, Instant> dues = news.promisesDue(
                 SELF,
@@ -215,7 +228,10 @@ public class ClockIntake {
                                 event.at(),
                                 now,
                                 event.detail(),
-                                promise(event).map(dues::get).orElse(null))))
+                                promise(event)
+                                        .map(dues::get)
+                                        .orElseGet(
+                                                () -> event.entryId() == null ? null : windows.get(event.entryId())))))
                 .toList();
         if (!facts.isEmpty()) {
             table.addFacts(facts);

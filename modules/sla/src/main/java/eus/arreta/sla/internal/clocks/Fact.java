@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param at       when it happened
  * @param heardAt  when it came here
  * @param detail   the new state's word; a promise's id and what became of it; absent elsewhere
- * @param due      of a promise that was made; absent elsewhere
+ * @param due      of a promise that was made; of a message until when its network lets an answer through; absent elsewhere
  */
 public record Fact(long sequence, What what, Instant at, Instant heardAt, String detail, Instant due) {
 

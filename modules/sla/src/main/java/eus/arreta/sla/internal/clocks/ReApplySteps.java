@@ -72,7 +72,7 @@ public class ReApplySteps {
         Map<UUID, Long> sequences = news.tell(
                 SELF,
                 active.stream()
-                        .map(id -> new CaseNews.Told(id, CaseEvent.SLA_CHANGED, "re-applied", now, false))
+                        .map(id -> new CaseNews.Told(id, CaseEvent.SLA_CHANGED, "re-applied", now))
                         .toList());
         // As they are now that nobody else can change them.
         Map<UUID, CaseView> locked = news.several(SELF, sequences.keySet());

@@ -89,8 +89,8 @@ public class ReApplyTable {
     /** @param afterCase up to which it has come; absent when it has ended */
     void moved(UUID id, UUID afterCase, int more, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update sla.re_apply set after_case = coalesce(:after, after_case),"
-                                + " done = done + :more, ended_at = case when :after::uuid is null then :now end where id = :id")
+                        "update sla.re_apply set after_case = coalesce(:after::uuid, after_case),"
+                                + " done = done + :more, ended_at = case when :after::uuid is null then :now::timestamptz end where id = :id")
                 .bind("id", id)
                 .bind("after", afterCase)
                 .bind("more", more)

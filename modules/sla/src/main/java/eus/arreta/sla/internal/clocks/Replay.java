@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 final class Replay {
 
     private static final Set<String> ENDED = Set.of("resolved", "closed");
+    /** Their end is set by somebody else, and nothing pauses them. */
+    private static final Set<String> GIVEN = Set.of("promise", "replyWindow");
+
     private static final Comparator<Moment> BY_TIME = Comparator.comparing(Moment::at)
             .thenComparing(Moment::source)
             .thenComparing(Moment::sequence)
@@ -42,6 +45,7 @@ final class Replay {
     private Track first;
     private Track next;
     private Track resolution;
+    private Track window;
     private boolean firstIsOver;
 
     private Replay(boolean opened) {
@@ -171,6 +175,13 @@ final class Replay {
                     track.pause(isPaused(), at, reason);
                     track.recount(budget(target), at, reason, now.by());
                 }));
+        if (window != null && window.isLive()) {
+            if (!now.windows()) {
+                window.cancel(at, reason);
+            } else if (!window.isSeen()) {
+                window.show(reason);
+            }
+        }
     }
 
     private Terms.Budget budget(String target) {
@@ -197,7 +208,39 @@ final class Replay {
         }
     }
 
+    /**
+     * What a network leaves for an answer runs from the newest message on. Once a warning was due another message begins another round:
+     * of that one somebody must be warned again.
+     */
+    private void window(Fact fact, Instant at) {
+        if (fact.due() == null || !fact.due().isAfter(at) || fact.isOld()) {
+            return;
+        }
+        if (window != null && window.isLive()) {
+            if (!fact.due().isAfter(window.due)) {
+                return;
+            }
+            if (!window.isBreached() && !isWarned(window, at)) {
+                window.until(fact.due(), at);
+                return;
+            }
+            window.cancel(at, "newer-message");
+        }
+        window = new Track("replyWindow", rounds.merge("replyWindow", 1, Integer::sum), at, List.of());
+        window.beginUntil(fact.due());
+        if (terms != null && terms.windows()) {
+            window.show(null);
+        }
+        tracks.add(window);
+    }
+
+    private boolean isWarned(Track track, Instant at) {
+        return warnAt(track).stream()
+                .anyMatch(fraction -> !track.warning(fraction).isAfter(at));
+    }
+
     private void message(Fact fact, Instant at, String reason) {
+        window(fact, at);
         if (!firstIsOver) {
             if (first == null) {
                 first = begin("firstResponse", fact, at, List.of(), reason);
@@ -216,6 +259,9 @@ final class Replay {
         if (next != null && next.isLive()) {
             next.answer(at, null);
         }
+        if (window != null && window.isLive()) {
+            window.answer(at, null);
+        }
     }
 
     private void state(String word, Instant at) {
@@ -229,7 +275,7 @@ final class Replay {
             reopen(at);
         }
         tracks.stream()
-                .filter(track -> !track.target.equals("promise"))
+                .filter(track -> !GIVEN.contains(track.target))
                 .forEach(track -> track.pause(isPaused(), at, word));
     }
 
@@ -243,6 +289,9 @@ final class Replay {
         }
         if (next != null && next.isLive()) {
             next.cancel(at, word);
+        }
+        if (window != null && window.isLive()) {
+            window.cancel(at, word);
         }
     }
 
@@ -270,6 +319,7 @@ final class Replay {
                 if (track == null && fact.due() != null && terms != null && terms.promises()) {
                     Track made = new Track("promise", rounds.merge("promise", 1, Integer::sum), at, List.of());
                     made.beginUntil(fact.due());
+                    made.show(null);
                     promises.put(id, made);
                     tracks.add(made);
                 }

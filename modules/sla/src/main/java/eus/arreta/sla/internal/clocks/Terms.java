@@ -16,6 +16,7 @@ import java.util.Set;
  * @param policy   absent when none matches
  * @param budgets  by target; what is absent is not promised
  * @param promises whether promises have clocks
+ * @param windows  whether what a network leaves for an answer has clocks
  * @param pauseOn  words of the states in which nothing is counted
  * @param restart  whether a case that is opened again has its whole time again
  * @param reason   why they changed: what somebody wrote, or null for "the case changed"
@@ -28,6 +29,7 @@ record Terms(
         PolicyChoice.Chosen policy,
         Map<String, Budget> budgets,
         boolean promises,
+        boolean windows,
         Set<String> pauseOn,
         boolean restart,
         String reason,

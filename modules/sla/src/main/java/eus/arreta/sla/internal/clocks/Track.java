@@ -41,6 +41,9 @@ final class Track {
     /** Why it began when it did; absent for "as it happened". */
     private String startReason;
 
+    /** From when on the end is reckoned that somebody else has set. */
+    private Instant countedFrom;
+
     private boolean ended;
 
     /** @param spans in which an earlier round has counted already */
@@ -78,12 +81,26 @@ final class Track {
         }
     }
 
-    /** Begins with an end that somebody else has set. */
+    /** Begins with an end that somebody else has set; nobody sees it until it is shown. */
     void beginUntil(Instant itsDue) {
         runningFrom = start;
         due = itsDue;
+        countedFrom = start;
+    }
+
+    /** From now on it is seen, as it began. */
+    void show(String reason) {
         state = "running";
-        change(start, "started", null, null);
+        change(start, "started", reason, null);
+    }
+
+    /** Somebody else has set another end, which is reckoned from {@code at} on. */
+    void until(Instant itsDue, Instant at) {
+        due = itsDue;
+        countedFrom = at;
+        if (isSeen()) {
+            change(at, "moved", null, null);
+        }
     }
 
     private void show(Instant at, String reason, String by) {
@@ -108,6 +125,10 @@ final class Track {
             change(at, "breached", "broken", null);
         }
         ended = true;
+    }
+
+    boolean isBreached() {
+        return "breached".equals(state);
     }
 
     /** What was owed has been given. */
@@ -270,9 +291,10 @@ final class Track {
                 "breached".equals(state));
     }
 
-    private Instant warning(BigDecimal fraction) {
+    /** When so much of its time has passed. */
+    Instant warning(BigDecimal fraction) {
         return budget == null
-                ? start.plus(part(Duration.between(start, due), fraction))
+                ? countedFrom.plus(part(Duration.between(countedFrom, due), fraction))
                 : reckon(part(budget.length(), fraction));
     }
 

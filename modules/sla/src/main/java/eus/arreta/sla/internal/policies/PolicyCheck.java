@@ -29,6 +29,8 @@ public final class PolicyCheck {
     private static final int MOST_MINUTES = 5 * 366 * 24 * 60;
 
     private static final int MOST = 20;
+    /** Of a window of 24 hours 20 have passed then. */
+    private static final List<BigDecimal> WINDOW_WARNING = List.of(new BigDecimal("0.8333"));
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -127,7 +129,10 @@ public final class PolicyCheck {
             if (word.equals("replyWindow") && target.time() != null && time.equals("business")) {
                 error(place + "/time", "invalid", "is natural: the network counts every hour");
             }
-            List<BigDecimal> warnAt = target.warnAt() == null ? List.of() : target.warnAt();
+            List<BigDecimal> warnAt =
+                    target.warnAt() != null && !target.warnAt().isEmpty()
+                            ? target.warnAt()
+                            : word.equals("replyWindow") ? WINDOW_WARNING : List.of();
             warnings(warnAt, place + "/warnAt");
             targets.put(
                     word,

@@ -1,7 +1,10 @@
 package eus.arreta.sla.internal.clocks;
 
+import static eus.arreta.calendars.LegalSpan.Kind.NATURAL;
+import static eus.arreta.calendars.LegalSpan.Kind.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eus.arreta.calendars.LegalSpan;
 import eus.arreta.sla.CaseClock;
 import eus.arreta.sla.PolicyChoice;
 import java.math.BigDecimal;
@@ -44,11 +47,14 @@ class ReplayTest {
                 POLICY,
                 Map.of("firstResponse", each, "nextResponse", each, "resolution", each),
                 true,
+                true,
                 Set.of("waiting"),
                 restart,
                 by == null ? null : "holiday",
                 by,
-                Map.of("firstResponse", List.of(new BigDecimal("0.5"))));
+                Map.of(
+                        "firstResponse", List.of(new BigDecimal("0.5")),
+                        "replyWindow", List.of(new BigDecimal("0.8"))));
     }
 
     private ReplayTest happened(int minute, Fact.What what, String detail) {
@@ -73,6 +79,62 @@ class ReplayTest {
 
     private static List<String> words(CaseClock clock) {
         return clock.history().stream().map(CaseClock.Change::what).toList();
+    }
+
+    /** A message that its network lets be answered for 100 minutes. */
+    private ReplayTest saysWithin100(int minute) {
+        facts.add(new Fact(++sequence, Fact.What.MESSAGE, at(minute), at(minute), null, at(minute + 100)));
+        return this;
+    }
+
+    private List<CaseClock> windows(int now) {
+        return Replay.clocks(facts, List.of(), terms, at(now)).stream()
+                .filter(clock -> clock.target().equals("replyWindow"))
+                .toList();
+    }
+
+    @Test
+    void whatANetworkLeavesForAnAnswerRunsFromTheNewestMessageOn() {
+        happened(0, Fact.What.OPENED, null).saysWithin100(0).saysWithin100(30);
+        assertThat(windows(40)).singleElement().satisfies(clock -> {
+            assertThat(clock.state()).isEqualTo("running");
+            assertThat(clock.dueAt()).isEqualTo(at(130));
+        });
+        assertThat(Replay.alarms(UUID.randomUUID(), "1", facts, List.of(), terms))
+                .filteredOn(alarm -> alarm.target().equals("replyWindow"))
+                .extracting(Alarm::due)
+                .containsExactlyInAnyOrder(at(130), at(110));
+        happened(50, Fact.What.REPLY, null);
+        assertThat(windows(60)).extracting(CaseClock::state).containsExactly("met");
+    }
+
+    @Test
+    void aMessageAfterTheWarningBeginsAnotherRoundOfWhichSomebodyIsWarnedAgain() {
+        happened(0, Fact.What.OPENED, null).saysWithin100(0).saysWithin100(85);
+        assertThat(windows(90)).extracting(CaseClock::state).containsExactly("cancelled", "running");
+        saysWithin100(400);
+        assertThat(windows(410)).extracting(CaseClock::state).containsExactly("cancelled", "breached", "running");
+        assertThat(Replay.alarms(UUID.randomUUID(), "1", facts, List.of(), terms))
+                .filteredOn(alarm -> alarm.target().equals("replyWindow") && alarm.round() == 3)
+                .extracting(Alarm::kind)
+                .containsExactlyInAnyOrder("breach", "warning:0.8");
+    }
+
+    @Test
+    void theWayToADueTimeAddsUpToTheTimeOfTheClockAlsoWhenItWasPaused() {
+        opened().happened(10, Fact.What.STATE, "waiting").happened(40, Fact.What.STATE, "open");
+        List<LegalSpan> way = new ArrayList<>();
+        Replay.replayed(facts, List.of(), terms).clocks(at(50), spans -> {
+            if (way.isEmpty()) {
+                way.addAll(spans);
+            }
+            return List.of();
+        });
+        assertThat(way).extracting(LegalSpan::kind).containsExactly(NATURAL, PAUSED, NATURAL);
+        assertThat(way.get(1).to()).isEqualTo(way.get(2).from()).isEqualTo(at(40));
+        assertThat(way.stream().map(LegalSpan::counted).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("60");
+        assertThat(way.get(2).to()).isEqualTo(at(90));
     }
 
     @Test
