@@ -879,7 +879,7 @@ button { cursor: pointer; }
 
     hello() {
       const resume = this.memory.get('resume');
-      return { type: 'hello', ...(resume ? { resume, after: this.cursor } : {}), language: this.language };
+      return { type: 'hello', ...(resume ? { resume, after: this.cursor } : {}), language: this.language, chosen: Boolean(this.memory.get('language')) };
     }
 
     take(frame) {

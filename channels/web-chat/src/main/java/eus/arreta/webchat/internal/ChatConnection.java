@@ -46,6 +46,7 @@ final class ChatConnection {
     // Only inside handle(), which runs once at a time.
     private Visit visit;
     private String language;
+    private boolean languageChosen;
     private Long typedAt;
 
     /** @param nanos a clock that only grows, such as {@link System#nanoTime} */
@@ -148,9 +149,12 @@ final class ChatConnection {
         return orBreakOff(visit.ends(), null);
     }
 
-    /** A later hello only changes the language. */
+    /** A later hello only changes the language, which is the visitor's choice then. */
     private CompletionStage<Void> handleHello(ClientFrame.Hello hello) {
-        language = hello.language() == null ? language : hello.language();
+        if (hello.language() != null) {
+            language = hello.language();
+            languageChosen = hello.chosen() || visit != null;
+        }
         if (visit != null) {
             return done();
         }
@@ -192,7 +196,7 @@ final class ChatConnection {
     /** The next frame waits until the acknowledgement has left: who doesn't read is not read from either. */
     private CompletionStage<Void> handleSaid(ClientFrame.Said said) {
         return orBreakOff(
-                visit.says(said, language)
+                visit.says(said, languageChosen ? language : null)
                         .thenCompose(at -> orCarryOn(answer(new ServerFrame.Ack(said.clientId(), at)))),
                 said.clientId());
     }

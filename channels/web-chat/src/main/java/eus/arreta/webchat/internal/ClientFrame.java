@@ -9,8 +9,9 @@ sealed interface ClientFrame {
      * @param resume   token of an earlier welcome; absent for a new conversation
      * @param after    the last cursor that the browser has; 0 for the beginning
      * @param language ISO 639; absent when unknown
+     * @param chosen   whether the visitor chose the language; else it is the page's
      */
-    record Hello(String resume, long after, String language) implements ClientFrame {
+    record Hello(String resume, long after, String language, boolean chosen) implements ClientFrame {
         @Override
         public String toString() {
             return "Hello[]";

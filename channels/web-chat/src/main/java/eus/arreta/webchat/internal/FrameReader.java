@@ -46,7 +46,11 @@ final class FrameReader {
         }
         return switch (type) {
             case "hello" ->
-                new ClientFrame.Hello(optionalText(frame, "resume"), cursor(frame, "after", true), language(frame));
+                new ClientFrame.Hello(
+                        optionalText(frame, "resume"),
+                        cursor(frame, "after", true),
+                        language(frame),
+                        frame.path("chosen").asBoolean(false));
             case "message" -> new ClientFrame.Message(clientId(frame), requiredText(frame, "text"));
             case "press" -> new ClientFrame.Press(clientId(frame), choice(frame), label(frame));
             case "received" -> new ClientFrame.Received(cursor(frame, "cursor", false));

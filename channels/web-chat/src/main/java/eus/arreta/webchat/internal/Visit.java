@@ -29,7 +29,11 @@ final class Visit {
         this.unconfirmed = unconfirmed;
     }
 
-    /** Tells the core that somebody new is there. */
+    /**
+     * Tells the core that somebody new is there.
+     *
+     * @param language of the page, or chosen; absent when unknown
+     */
     CompletionStage<Void> starts(String language) {
         return publish(new InboundEvent.ConversationStarted(
                 context.account().id(),
@@ -40,7 +44,11 @@ final class Visit {
                 context.clock().instant()));
     }
 
-    /** Tells the core a message or a press; completes with its time when the core has it. */
+    /**
+     * Tells the core a message or a press; completes with its time when the core has it.
+     *
+     * @param language that the visitor chose; absent while they have not: a page in Spanish makes nobody write in it
+     */
     CompletionStage<Instant> says(ClientFrame.Said said, String language) {
         Instant sentAt = nextInstant();
         return publish(new InboundEvent.MessageReceived(

@@ -37,7 +37,7 @@ class WritingToTheCoreTest {
 
     @Test
     void theCoreLearnsWhoWroteWhatAndInWhichLanguage() {
-        browser.sends("{'v':1,'type':'hello','language':'eu'}").writes("message-1", "kaixo");
+        browser.sends("{'v':1,'type':'hello','language':'eu','chosen':true}").writes("message-1", "kaixo");
 
         String conversation = browser.heard("welcome", "conversation").get(0);
         MessageReceived message = (MessageReceived) core.published.get(0);
@@ -47,6 +47,16 @@ class WritingToTheCoreTest {
         assertThat(message.externalId()).isEqualTo(conversation + ":message-1");
         assertThat(message.language()).isEqualTo("eu");
         assertThat(message.content()).containsExactly(new Content.Text("kaixo"));
+    }
+
+    @Test
+    void aPagesLanguageIsNotTheMessages() {
+        browser.sends("{'v':1,'type':'hello','language':'es'}").writes("message-1", "Noiz ordaindu behar dut?");
+        browser.sends("{'v':1,'type':'hello','language':'eu'}").writes("message-2", "Eskerrik asko");
+        assertThat(core.started.get(0).language()).isEqualTo("es");
+        assertThat(core.published)
+                .extracting(event -> ((MessageReceived) event).language())
+                .containsExactly(null, "eu");
     }
 
     @Test
