@@ -227,7 +227,7 @@ public interface CalendarTexts {
     @Message("Políticas de servicio")
     String policies();
 
-    @Message("Se miran en este orden y vale la primera que encaja. Se mantienen por la API.")
+    @Message("Se miran en este orden y vale la primera que encaja.")
     String policiesIntro();
 
     @Message("todos los casos")
