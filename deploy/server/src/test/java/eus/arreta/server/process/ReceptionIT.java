@@ -102,6 +102,7 @@ class ReceptionIT {
                     .isEqualTo(1);
             previewsInTheConsole(agent);
         }
+        isSilentOnceItIsTurnedOff();
     }
 
     private void previewsInTheConsole(Page agent) {
@@ -206,8 +207,7 @@ class ReceptionIT {
                 .count();
     }
 
-    @Test
-    void itIsSilentOnceItIsTurnedOff() {
+    private void isSilentOnceItIsTurnedOff() {
         ApiClient api = server.api();
         String path = "/api/channel-accounts/"
                 + api.get("/api/channel-accounts")
