@@ -72,6 +72,24 @@ public final class ServerApi {
         return account;
     }
 
+    /** Makes something by its address, and answers its id. */
+    public String make(String path, Map<String, ?> what) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(what)))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 201) {
+            throw new IllegalStateException("POST " + path + " was answered with " + response.statusCode());
+        }
+        return JSON.readTree(response.body()).path("id").asText();
+    }
+
+    /** Takes something away by its address. */
+    public void remove(String path) throws IOException, InterruptedException {
+        client.send(request(path).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+    }
+
     /** The numbers of the newest cases of a channel, {@code many} at most and 200 at most. */
     public List<String> newestCases(String channel, int many) throws IOException, InterruptedException {
         List<String> numbers = new ArrayList<>();

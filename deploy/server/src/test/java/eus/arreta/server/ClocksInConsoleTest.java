@@ -211,4 +211,23 @@ class ClocksInConsoleTest extends BrowserTest {
         assertThat(clock).containsText("The promise changed");
         agent.context().close();
     }
+
+    @Test
+    void peopleSayWhenTheyWorkAndWhetherTheyAreOnDuty() {
+        api.put("/api/calendars/w-" + some, Map.of("zone", "Europe/Madrid", "hours", Map.of()));
+        Desk.Agent agent = desk.agent("Ane " + some);
+        Page page = window(WIDE, ColorScheme.LIGHT);
+        Chromium.signIn(page, server, agent.login(), Desk.PASSWORD);
+        page.locator(".rail-menu summary").click();
+        page.locator(".rail-menu a[href='/profile']").click();
+        page.locator("[name=hours]").selectOption("w-" + some);
+        page.locator("[name=duty]").check();
+        page.locator("#save-profile").click();
+        Awaitility.await().atMost(SOON).until(() -> api.get("/api/users/" + agent.id() + "/hours")
+                .body()
+                .toString()
+                .equals("{\"calendar\":\"w-" + some + "\",\"onDuty\":true}"));
+        assertThat(page.locator("[name=duty]")).isChecked();
+        page.context().close();
+    }
 }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -136,5 +141,98 @@ class SlaAlarmsTest extends PolicyTest {
         promised(1, 0.5, List.of(Map.of("on", "breach", "what", "move-queue", "to", "q-" + some)));
         Desk.Chat chat = waitsSince(Duration.ofMinutes(10));
         desk.await(chat.number, found -> found.path("queue").asText().equals("q-" + some));
+    }
+
+    /** A case that somebody has, whose first message waits since a while. */
+    private Desk.Chat ofAgent(Desk.Agent agent, Duration ago) {
+        Desk.Chat chat = waitsSince(ago);
+        api.post("/api/cases/" + chat.number + "/assignment", Map.of("agent", agent.id()));
+        return chat;
+    }
+
+    @Test
+    void nobodyIsToldOutsideTheirHoursUnlessTheyAreOnDuty() {
+        promised(1, 0.9, List.of(Map.of("on", "breach", "what", "notify")));
+        String day = LocalDate.now(ZoneId.of("Europe/Madrid"))
+                .plusDays(2)
+                .getDayOfWeek()
+                .name()
+                .substring(0, 3)
+                .toLowerCase(Locale.ROOT);
+        api.put(
+                "/api/calendars/h-" + some,
+                Map.of("zone", "Europe/Madrid", "hours", Map.of(day, List.of(List.of("09:00", "10:00")))));
+        Desk.Agent away = desk.agent("Away " + some);
+        Desk.Agent onDuty = desk.agent("Duty " + some);
+        assertThat(away.api()
+                        .put("/api/users/" + away.id() + "/hours", Map.of("calendar", "h-" + some))
+                        .body()
+                        .get("calendar")
+                        .asText())
+                .isEqualTo("h-" + some);
+        assertThat(api.put("/api/users/" + onDuty.id() + "/hours", Map.of("calendar", "h-" + some, "onDuty", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(away.api()
+                        .put("/api/users/" + onDuty.id() + "/hours", Map.of("onDuty", false))
+                        .status())
+                .isEqualTo(403);
+        assertThat(away.api()
+                        .put("/api/users/" + away.id() + "/hours", Map.of("calendar", "nowhere"))
+                        .status())
+                .isEqualTo(422);
+        awaitFired(ofAgent(away, Duration.ofSeconds(50)), 2);
+        awaitFired(ofAgent(onDuty, Duration.ofSeconds(50)), 2);
+        assertThat(notifications(onDuty))
+                .extracting(one -> one.get("what").asText())
+                .containsExactly("sla-breached", "assigned");
+        assertThat(notifications(away))
+                .extracting(one -> one.get("what").asText())
+                .containsExactly("assigned");
+        Instant seen = jdbi.withHandle(handle -> handle.createQuery(
+                        "select at from cases.notification where user_id = :user" + " and what = 'sla-breached'")
+                .bind("user", UUID.fromString(away.id()))
+                .mapTo(Instant.class)
+                .one());
+        assertThat(LocalTime.ofInstant(seen, ZoneId.of("Europe/Madrid")))
+                .as("it waits for them")
+                .isEqualTo(LocalTime.of(9, 0));
+    }
+
+    @Test
+    void anAnswerThatStandsInTheCaseAndHasNotBeenHeardOfHoldsTheAlarm() {
+        promised(60, 0.99, List.of());
+        Desk.Chat chat = waitsSince(Duration.ofMinutes(58));
+        Awaitility.await().atMost(SOON).until(() -> alarms(chat).size() == 2);
+        UUID id = UUID.fromString(chat.detail().get("id").asText());
+        chat.replied("Egun on");
+        Awaitility.await().atMost(SOON).until(() -> alarms(chat).isEmpty());
+        // As if its event were still behind a burst: what was heard of the answer is taken away, and the clock is due.
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("delete from sla.case_fact where case_id = :id and what = 'reply'")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("update sla.case_fact set at = at - interval '2 minutes' where case_id = :id")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("update sla.case_terms set at = at - interval '2 minutes' where case_id = :id")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("insert into sla.alarm (case_id, number, target, round, kind, due)"
+                            + " select case_id, :number, 'firstResponse', 1, 'breach', min(at) + interval '60 minutes'"
+                            + " from sla.case_fact where case_id = :id and what = 'message' group by case_id")
+                    .bind("id", id)
+                    .bind("number", chat.number)
+                    .execute();
+        });
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("select held_until is not null from sla.alarm where case_id = :id")
+                                .bind("id", id)
+                                .mapTo(boolean.class)
+                                .findOne()
+                                .orElse(false)));
+        assertThat(alarms(chat)).extracting(Row::firedAt).containsOnlyNulls();
     }
 }

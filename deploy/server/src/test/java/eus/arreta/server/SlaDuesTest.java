@@ -116,6 +116,10 @@ class SlaDuesTest extends PolicyTest {
         assertThat(numbers("&sort=due&breached=false"))
                 .doesNotContain(late.number)
                 .hasSize(4);
+        assertThat(numbers("&dueBefore=" + Instant.now().plus(Duration.ofMinutes(30))))
+                .containsExactlyInAnyOrder(late.number, soon.number);
+        assertThat(numbers("&sort=due&dueBefore=" + Instant.now().plus(Duration.ofMinutes(30))))
+                .containsExactly(late.number, soon.number);
         late.replied("Sorry");
         desk.await(late.number, found -> !found.path("breached").asBoolean());
         assertThat(numbers("&breached=true")).isEmpty();

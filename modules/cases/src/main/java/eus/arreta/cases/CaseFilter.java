@@ -1,5 +1,6 @@
 package eus.arreta.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param fields     values of searchable fields, by code
  * @param snoozed    true for those that are snoozed
  * @param following  of this user
+ * @param dueBefore  of which something is due before; only what is worked on
  */
 public record CaseFilter(
         List<CaseState> states,
@@ -31,7 +33,8 @@ public record CaseFilter(
         String tag,
         Map<String, Object> fields,
         boolean snoozed,
-        UUID following) {
+        UUID following,
+        Instant dueBefore) {
 
     public CaseFilter {
         states = states == null ? List.of() : List.copyOf(states);
@@ -60,6 +63,7 @@ public record CaseFilter(
         private Map<String, Object> fields = Map.of();
         private boolean snoozed;
         private UUID following;
+        private Instant dueBefore;
 
         private Builder() {}
 
@@ -138,6 +142,11 @@ public record CaseFilter(
             return this;
         }
 
+        public Builder dueBefore(Instant moment) {
+            dueBefore = moment;
+            return this;
+        }
+
         public CaseFilter build() {
             return new CaseFilter(
                     states,
@@ -154,7 +163,8 @@ public record CaseFilter(
                     tag,
                     fields,
                     snoozed,
-                    following);
+                    following,
+                    dueBefore);
         }
     }
 }

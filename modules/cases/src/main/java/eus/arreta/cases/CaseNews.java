@@ -64,6 +64,38 @@ public class CaseNews {
         return ids.isEmpty() ? Map.of() : promises.due(ids);
     }
 
+    /**
+     * How a case stands, whatever its events have told so far.
+     *
+     * @param answeredAt when an agent last wrote to the citizen; absent when nobody has
+     */
+    public record Standing(CaseState state, Instant answeredAt) {}
+
+    /** How cases stand now: index entry_timeline, from its end to the newest answer. */
+    public Map<UUID, Standing> standing(Actor actor, Collection<UUID> ids) {
+        actor.require(Permission.CASES_READ);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select record.id, record.state, answer.at from cases.case_record record
+                        left join lateral (
+                            select entry.at from cases.entry entry
+                            where entry.case_id = record.id and entry.type = 'message' and entry.direction = 'outbound'
+                                and entry.author_kind in ('agent', 'agent-phone')
+                            order by entry.at desc, entry.no desc limit 1) as answer on true
+                        where record.id = any(:ids)""")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new Standing(
+                                CaseState.of(row.getString("state")),
+                                row.getTimestamp("at") == null
+                                        ? null
+                                        : row.getTimestamp("at").toInstant())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Until when the networks let answers to messages through, by the messages' entries; where they always do it is absent. */
     public Map<UUID, Instant> replyUntil(Actor actor, Collection<UUID> entries) {
         actor.require(Permission.CASES_READ);

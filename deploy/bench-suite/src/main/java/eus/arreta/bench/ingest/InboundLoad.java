@@ -72,14 +72,39 @@ public final class InboundLoad implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends messages that each open a conversation of their own; returns when Kafka has acknowledged all.
+     *
+     * @param sentAt when each was written
+     * @throws IllegalStateException when Kafka didn't
+     */
+    public void open(List<Instant> sentAt) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        for (Instant at : sentAt) {
+            int number = sent++;
+            producer.send(record(message("bench-" + run + "-own-" + number, number, at)), (metadata, failed) -> {
+                if (failed != null) {
+                    failure.set(failed);
+                }
+            });
+        }
+        producer.flush();
+        if (failure.get() != null) {
+            throw new IllegalStateException("Kafka did not take all messages", failure.get());
+        }
+    }
+
     private MessageReceived message(int number) {
-        String conversation = "bench-" + run + "-" + number % CONVERSATIONS;
+        return message("bench-" + run + "-" + number % CONVERSATIONS, number, Instant.now());
+    }
+
+    private MessageReceived message(String conversation, int number, Instant sentAt) {
         return new MessageReceived(
                 account,
                 conversation,
                 new Sender("web-chat-visitor", conversation, null),
                 conversation + "/" + number,
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                sentAt.truncatedTo(ChronoUnit.MICROS),
                 "eu",
                 List.of(new Content.Text(SampleText.number(number))),
                 null,

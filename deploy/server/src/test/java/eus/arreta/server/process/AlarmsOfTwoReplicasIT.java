@@ -2,11 +2,16 @@ package eus.arreta.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import eus.arreta.channelapi.InboundEvent;
 import eus.arreta.local.LocalPostgres;
 import eus.arreta.server.ApiClient;
 import eus.arreta.server.InboundRecords;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,44 +19,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Alarms of service clocks fire once each, also when a replica is killed while they do. */
 class AlarmsOfTwoReplicasIT {
 
-    private static final int CASES = 600;
+    private static final int CASES = 1_000;
+    private static final int SECONDS = 40;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void eachAlarmIsToldOnceThoughAReplicaIsKilledMeanwhile() throws IOException, SQLException {
+        Queue<JsonNode> heard = new ConcurrentLinkedQueue<>();
+        HttpServer receiver = receiver(heard);
         try (Installation installation = Installation.create()) {
+            installation.settings.put("ARRETA_WEBHOOKS_PRIVATE_HOSTS", "localhost");
             Installation.Server first = installation.server();
             Installation.Server second = installation.server();
             ApiClient api = second.api();
-            assertThat(api.post(
-                                    "/api/sla/policies",
-                                    Map.of(
-                                            "name",
-                                            "All",
-                                            "position",
-                                            1,
-                                            "targets",
-                                            Map.of("firstResponse", Map.of("minutes", 1, "time", "natural"))))
-                            .status())
-                    .isEqualTo(201);
-            UUID account = UUID.fromString(api.get("/api/channel-accounts")
-                    .body()
-                    .get("items")
-                    .get(0)
-                    .get("id")
-                    .asText());
+            policy(api, 1);
+            listen(api, receiver);
+            UUID account = account(api);
             Instant now = Instant.now();
             try (InboundRecords inbound = new InboundRecords(installation.kafka.bootstrapServers())) {
                 for (int at = 0; at < CASES; at++) {
-                    // Due over thirty seconds, from twenty seconds from now on.
-                    inbound.sendLater(written(account, now.minusMillis(40_000L - at * 30_000L / CASES)));
+                    // Due one after the other, from twenty seconds from now on.
+                    inbound.sendLater(written(account, now.minusMillis(40_000L - at * SECONDS * 1_000L / CASES)));
                 }
             }
             await(installation, "select count(*) from sla.alarm", CASES);
@@ -74,6 +75,117 @@ class AlarmsOfTwoReplicasIT {
                             "select (extract(epoch from max(fired_at - due)) * 1000)::int from sla.alarm"))
                     .as("milliseconds, with a change of replicas")
                     .isLessThan(10_000);
+            // A replica that dies between telling and writing that down tells again, under the same id: nobody has two.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> ids(heard).size() == CASES);
+            assertThat(heard.stream()
+                            .map(event -> event.get("data").get("caseId").asText())
+                            .distinct())
+                    .hasSize(CASES);
+            assertThat(heard.size() - CASES)
+                    .as("told again by the one that went on")
+                    .isLessThan(CASES / 10);
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    @Test
+    void whatWasDueWhileNobodyRanIsToldAtTheStartAsLate() throws IOException, SQLException {
+        Queue<JsonNode> heard = new ConcurrentLinkedQueue<>();
+        HttpServer receiver = receiver(heard);
+        try (Installation installation = Installation.create()) {
+            installation.settings.put("ARRETA_WEBHOOKS_PRIVATE_HOSTS", "localhost");
+            Installation.Server server = installation.server();
+            ApiClient api = server.api();
+            policy(api, 30);
+            listen(api, receiver);
+            UUID account = account(api);
+            try (InboundRecords inbound = new InboundRecords(installation.kafka.bootstrapServers())) {
+                for (int at = 0; at < 20; at++) {
+                    inbound.sendLater(written(account, Instant.now().minus(Duration.ofMinutes(20))));
+                }
+            }
+            await(installation, "select count(*) from sla.alarm", 20);
+            server.kill();
+            // As if it had been off for ten minutes beyond their time: everything that happened is twenty minutes
+            // older.
+            execute(installation, "update sla.case_fact set at = at - interval '20 minutes'");
+            execute(installation, "update sla.case_terms set at = at - interval '20 minutes'");
+            execute(installation, "update sla.alarm set due = due - interval '20 minutes'");
+            server.start();
+            server.awaitReady();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> ids(heard).size() == 20);
+            assertThat(heard).allSatisfy(event -> {
+                assertThat(event.get("late").asBoolean()).isTrue();
+                assertThat(Duration.between(Instant.parse(event.get("at").asText()), Instant.now()))
+                        .isGreaterThan(Duration.ofMinutes(9));
+            });
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private static Set<String> ids(Queue<JsonNode> heard) {
+        return heard.stream().map(event -> event.get("id").asText()).collect(Collectors.toSet());
+    }
+
+    /** Another program that takes every event it is told of. */
+    private static HttpServer receiver(Queue<JsonNode> heard) throws IOException {
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 50);
+        receiver.createContext("/", exchange -> {
+            heard.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        receiver.start();
+        return receiver;
+    }
+
+    private static void listen(ApiClient api, HttpServer receiver) {
+        assertThat(api.post(
+                                "/api/webhooks",
+                                Map.of(
+                                        "url",
+                                        "http://localhost:"
+                                                + receiver.getAddress().getPort() + "/",
+                                        "types",
+                                        List.of("eus.arreta.case.sla-breached.v1")))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static void policy(ApiClient api, int minutes) {
+        assertThat(api.post(
+                                "/api/sla/policies",
+                                Map.of(
+                                        "name",
+                                        "All",
+                                        "position",
+                                        1,
+                                        "targets",
+                                        Map.of("firstResponse", Map.of("minutes", minutes, "time", "natural"))))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static UUID account(ApiClient api) {
+        return UUID.fromString(api.get("/api/channel-accounts")
+                .body()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asText());
+    }
+
+    private static void execute(Installation installation, String sql) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(
+                        installation.postgres.jdbcUrl(), LocalPostgres.USER, installation.postgres.password());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

@@ -11,6 +11,7 @@ import eus.arreta.webui.internal.text.ChannelNames;
 import eus.arreta.webui.internal.text.Moments;
 import eus.arreta.webui.internal.text.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +29,14 @@ public class CaseLists {
     private final ChannelNames channels;
     private final Moments moments;
     private final DueBadges badges;
+    private final Clock clock;
 
-    public CaseLists(Cases cases, ChannelNames channels, Moments moments, DueBadges badges) {
+    public CaseLists(Cases cases, ChannelNames channels, Moments moments, DueBadges badges, Clock clock) {
         this.cases = cases;
         this.channels = channels;
         this.moments = moments;
         this.badges = badges;
+        this.clock = clock;
     }
 
     /**
@@ -46,8 +49,8 @@ public class CaseLists {
     public CaseRows rows(Actor actor, InboxView view, String open, Integer limit, String after, Wording wording) {
         int size = limit == null ? ROWS : limit;
         Page<CaseView> found = view.words() == null
-                ? cases.list(actor, view.filter(actor), view.shownOrder(), size, after)
-                : cases.search(actor, view.words(), view.filter(actor), size, after);
+                ? cases.list(actor, view.filter(actor, clock.instant()), view.shownOrder(), size, after)
+                : cases.search(actor, view.words(), view.filter(actor, clock.instant()), size, after);
         Page<CaseRows.Row> page = found.map(one -> row(actor, one, view, open, wording));
         String next = page.next() == null ? null : "/cases?" + view.query() + "&after=" + page.next();
         String everything = view.narrowed() ? "/?tab=" + view.tab().word() : null;

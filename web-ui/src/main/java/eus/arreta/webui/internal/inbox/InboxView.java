@@ -6,6 +6,8 @@ import eus.arreta.cases.CaseOrder;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -15,13 +17,16 @@ import java.util.regex.Pattern;
  * @param channel  word; absent for any
  * @param language code; absent for any
  * @param words    that are looked for; absent for none
+ * @param soon     whether only what is due within a day
  * @param order    in which they stand; what is found by words stands as searches say
  */
-public record InboxView(Tab tab, String queue, String channel, String language, String words, CaseOrder order) {
+public record InboxView(
+        Tab tab, String queue, String channel, String language, String words, CaseOrder order, boolean soon) {
 
     /** All that is worked on. */
-    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null, null, CaseOrder.ACTIVITY);
+    public static final InboxView ALL = new InboxView(Tab.ALL, null, null, null, null, CaseOrder.ACTIVITY, false);
 
+    private static final Duration SOON = Duration.ofDays(1);
     /** What a search takes. */
     private static final int LONGEST_WORDS = 200;
 
@@ -35,7 +40,8 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
                 word(parameters.getFirst("channel")),
                 word(parameters.getFirst("language")),
                 words(parameters.getFirst("q")),
-                "due".equals(parameters.getFirst("sort")) ? CaseOrder.DUE : CaseOrder.ACTIVITY);
+                "due".equals(parameters.getFirst("sort")) ? CaseOrder.DUE : CaseOrder.ACTIVITY,
+                "soon".equals(parameters.getFirst("due")));
     }
 
     private static String words(String typed) {
@@ -54,7 +60,8 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
                 + parameter("channel", channel)
                 + parameter("language", language)
                 + parameter("q", words)
-                + (order == CaseOrder.DUE ? "&sort=due" : "");
+                + (order == CaseOrder.DUE ? "&sort=due" : "")
+                + (soon ? "&due=soon" : "");
     }
 
     private static String parameter(String name, String value) {
@@ -63,31 +70,35 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
 
     /** Whether it is narrower than its tab. */
     public boolean narrowed() {
-        return queue != null || channel != null || language != null || words != null;
+        return queue != null || channel != null || language != null || words != null || soon;
     }
 
     InboxView at(Tab other) {
-        return new InboxView(other, queue, channel, language, words, order);
+        return new InboxView(other, queue, channel, language, words, order, soon);
     }
 
     InboxView withoutQueue() {
-        return new InboxView(tab, null, channel, language, words, order);
+        return new InboxView(tab, null, channel, language, words, order, soon);
     }
 
     InboxView withoutChannel() {
-        return new InboxView(tab, queue, null, language, words, order);
+        return new InboxView(tab, queue, null, language, words, order, soon);
     }
 
     InboxView withoutLanguage() {
-        return new InboxView(tab, queue, channel, null, words, order);
+        return new InboxView(tab, queue, channel, null, words, order, soon);
     }
 
     InboxView withoutWords() {
-        return new InboxView(tab, queue, channel, language, null, order);
+        return new InboxView(tab, queue, channel, language, null, order, soon);
     }
 
     InboxView withoutOrder() {
-        return new InboxView(tab, queue, channel, language, words, CaseOrder.ACTIVITY);
+        return new InboxView(tab, queue, channel, language, words, CaseOrder.ACTIVITY, soon);
+    }
+
+    InboxView withoutSoon() {
+        return new InboxView(tab, queue, channel, language, words, order, false);
     }
 
     /** What is late stands by how late it is, whatever else was chosen. */
@@ -95,9 +106,13 @@ public record InboxView(Tab tab, String queue, String channel, String language, 
         return tab == Tab.LATE ? CaseOrder.DUE : order;
     }
 
-    CaseFilter filter(Actor actor) {
+    CaseFilter filter(Actor actor, Instant now) {
         // Who looks for words on the first tab looks for them everywhere, also in what has ended.
         CaseFilter.Builder cases = words != null && tab == Tab.ALL ? CaseFilter.where() : tab.filter(actor);
-        return cases.queue(queue).channel(channel).language(language).build();
+        return cases.queue(queue)
+                .channel(channel)
+                .language(language)
+                .dueBefore(soon ? now.plus(SOON) : null)
+                .build();
     }
 }

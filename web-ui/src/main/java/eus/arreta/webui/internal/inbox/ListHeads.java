@@ -38,6 +38,11 @@ public class ListHeads {
         Field channels = new Field("channel", texts.channel(), texts.anyChannel(), channels(view, wording));
         Field languages =
                 new Field("language", wording.work().language(), texts.anyLanguage(), languages(view, wording));
+        Field due = new Field(
+                "due",
+                wording.clock().dueField(),
+                wording.clock().anyDue(),
+                List.of(choice("soon", wording.clock().dueWithinADay(), view.soon() ? "soon" : null)));
         Field order = new Field(
                 "sort",
                 wording.clock().order(),
@@ -47,6 +52,7 @@ public class ListHeads {
         addChosen(narrowed, queues, view.withoutQueue());
         addChosen(narrowed, channels, view.withoutChannel());
         addChosen(narrowed, languages, view.withoutLanguage());
+        addChosen(narrowed, due, view.withoutSoon());
         addChosen(narrowed, order, view.withoutOrder());
         if (view.words() != null) {
             narrowed.add(new Narrowed("/?" + view.withoutWords().query(), "“" + view.words() + "”"));
@@ -58,7 +64,7 @@ public class ListHeads {
                         .map(one -> new ListHead.TabLink(
                                 "/?" + view.at(one).query(), one.label(wording), one == view.tab()))
                         .toList(),
-                List.of(queues, channels, languages, order),
+                List.of(queues, channels, languages, due, order),
                 narrowed);
     }
 

@@ -67,6 +67,15 @@ public interface ClockTexts {
     @Message("por plazo")
     String byDue();
 
+    @Message("Plazo")
+    String dueField();
+
+    @Message("Cualquier plazo")
+    String anyDue();
+
+    @Message("vence en 24 horas")
+    String dueWithinADay();
+
     @Message("Tarde")
     String tabLate();
 

@@ -7,12 +7,15 @@ import eus.arreta.cases.CaseOrder;
 import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.http.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -41,6 +44,7 @@ public class CasesResource {
             @QueryParam("language") String language,
             @QueryParam("citizen") UUID citizen,
             @QueryParam("breached") Boolean breached,
+            @QueryParam("dueBefore") String dueBefore,
             @QueryParam("tag") String tag,
             @QueryParam("snoozed") boolean snoozed,
             @QueryParam("following") boolean following,
@@ -59,6 +63,7 @@ public class CasesResource {
                 .language(language)
                 .citizen(citizen)
                 .breached(breached)
+                .dueBefore(moment(dueBefore))
                 .tag(tag)
                 .fields(fields.of(actor, uri.getQueryParameters()))
                 .snoozed(snoozed)
@@ -72,6 +77,14 @@ public class CasesResource {
         return words == null
                 ? cases.list(actor, filter.build(), order, limit, after)
                 : cases.search(actor, words, filter.build(), limit, after);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException none) {
+            throw new InvalidInput("/dueBefore", "invalid", "is no instant such as 2026-03-02T10:00:00Z");
+        }
     }
 
     private static CaseState[] states(String state) {

@@ -156,6 +156,9 @@ public class CaseList {
         if (filter.breached() != null) {
             conditions.add(filter.breached() ? "record.breached" : "record.breached is not true");
         }
+        if (filter.dueBefore() != null) {
+            conditions.add("record.due_at < :dueBefore", "dueBefore", filter.dueBefore());
+        }
         if (filter.channel() != null) {
             conditions.parameters.put("channel", filter.channel());
         }

@@ -34,7 +34,7 @@ final class ListParts {
     static List<String> of(CaseFilter filter) {
         List<CaseState> wanted = Arrays.stream(CaseState.values())
                 .filter(state -> filter.states().isEmpty() || filter.states().contains(state))
-                .filter(state -> state.isActive() || !filter.active())
+                .filter(state -> state.isActive() || !filter.active() && filter.dueBefore() == null)
                 .toList();
         List<CaseState> active = wanted.stream().filter(CaseState::isActive).toList();
         List<CaseState> ended =
@@ -81,7 +81,7 @@ final class ListParts {
                 : filter.states().stream()
                         .map(CaseState::word)
                         .collect(Collectors.joining("', '", " and record.state in ('", "')"));
-        return (filter.active() ? " and " + ACTIVE : "")
+        return (filter.active() || filter.dueBefore() != null ? " and " + ACTIVE : "")
                 + states
                 + anyAssignee(filter)
                 + (filter.channel() == null ? "" : " and record.channels @> array[:channel]::text[]");

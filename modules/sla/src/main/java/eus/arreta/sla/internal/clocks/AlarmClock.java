@@ -3,8 +3,10 @@ package eus.arreta.sla.internal.clocks;
 import eus.arreta.access.Actor;
 import eus.arreta.cases.CaseEvent;
 import eus.arreta.cases.CaseNews;
+import eus.arreta.cases.CaseState;
 import eus.arreta.channelapi.Lease;
 import eus.arreta.events.Leases;
+import eus.arreta.sla.Policy;
 import eus.arreta.sla.QuietHours;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -41,6 +43,13 @@ public class AlarmClock {
     private static final Duration EACH = Duration.ofMillis(100);
     /** An answer of the last instant is still on its way here. */
     private static final Duration GRACE = Duration.ofMillis(300);
+
+    /** Beyond that nobody waits for what hasn't been heard of. */
+    private static final Duration HELD_AT_MOST = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    /** Targets that an answer meets. */
+    private static final Set<String> ANSWERED = Set.of("firstResponse", "nextResponse", "replyWindow");
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -126,18 +135,24 @@ public class AlarmClock {
 
     private int fire(long fencing, int most, boolean act) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (table.due(now.minus(GRACE), 1).isEmpty()) {
+        if (table.due(now.minus(GRACE), now, 1).isEmpty()) {
             return 0;
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             leases.guard(LEASE, fencing);
-            List<Alarm> due = table.due(now.minus(GRACE), most);
+            List<Alarm> due = table.due(now.minus(GRACE), now, most);
             Map<UUID, String> numbers = new HashMap<>();
             due.forEach(alarm -> numbers.put(alarm.caseId(), alarm.number()));
             // Terms before cases, as whoever keeps facts or re-applies does it.
             CaseReplay.Outlook outlook = replay.outlook(numbers, now);
             Set<Alarm> right = new HashSet<>(outlook.alarms());
-            List<Alarm> firing = due.stream().filter(right::contains).toList();
+            List<Alarm> standing = due.stream().filter(right::contains).toList();
+            List<Alarm> held = unheard(standing, outlook, now);
+            List<Alarm> firing =
+                    standing.stream().filter(alarm -> !held.contains(alarm)).toList();
+            if (!held.isEmpty()) {
+                table.hold(held, now.plus(LOOK_AGAIN));
+            }
             if (!firing.isEmpty()) {
                 table.fired(firing, now);
                 tell(firing);
@@ -147,9 +162,51 @@ public class AlarmClock {
                 actions.run(firing, outlook.policies());
             }
             putRight(due, right, numbers, outlook);
-            news.due(SELF, outlook.dues());
+            keepDues(outlook, held);
             return due.size();
         });
+    }
+
+    /** What is late stands in the list of cases from now on, but where an answer may be on its way. */
+    private void keepDues(CaseReplay.Outlook outlook, List<Alarm> held) {
+        Set<UUID> waiting = held.stream().map(Alarm::caseId).collect(Collectors.toSet());
+        news.due(
+                SELF,
+                outlook.dues().stream()
+                        .filter(next -> !waiting.contains(next.caseId()))
+                        .toList());
+    }
+
+    /**
+     * Alarms of cases in which something stands already that hasn't been heard of here, such as an answer behind a burst of messages: once
+     * it has, they are right or gone. What is never heard of, since it lies among the dead letters, doesn't hold them for long.
+     */
+    private List<Alarm> unheard(List<Alarm> alarms, CaseReplay.Outlook outlook, Instant now) {
+        List<Alarm> recent = alarms.stream()
+                .filter(alarm -> alarm.due().plus(HELD_AT_MOST).isAfter(now))
+                .toList();
+        Map<UUID, CaseNews.Standing> standing =
+                news.standing(SELF, recent.stream().map(Alarm::caseId).collect(Collectors.toSet()));
+        return recent.stream()
+                .filter(alarm -> standing.containsKey(alarm.caseId())
+                        && isUnheard(
+                                alarm,
+                                standing.get(alarm.caseId()),
+                                outlook.heard().get(alarm.caseId()),
+                                outlook.policies().get(alarm.caseId())))
+                .toList();
+    }
+
+    private static boolean isUnheard(Alarm alarm, CaseNews.Standing standing, CaseReplay.Heard heard, Policy policy) {
+        boolean answered = ANSWERED.contains(alarm.target())
+                && standing.answeredAt() != null
+                && (heard.answeredAt() == null || standing.answeredAt().isAfter(heard.answeredAt()));
+        CaseState state = standing.state();
+        boolean stopped = !alarm.target().equals("promise")
+                && state != CaseState.MERGED
+                && !state.word().equals(heard.state())
+                && (!state.isActive() || policy != null && policy.pauseOn().contains(state.word()));
+        return answered || stopped;
     }
 
     private void tell(List<Alarm> firing) {

@@ -47,20 +47,22 @@ public class AlarmTable {
         });
     }
 
-    /** What is due by then, soonest first: index alarm_next. */
-    List<Alarm> due(Instant until, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from sla.alarm where fired_at is null and due <= :until order by due limit :limit")
-                .bind("until", until)
-                .bind("limit", limit)
-                .map((row, context) -> new Alarm(
-                        row.getObject("case_id", UUID.class),
-                        row.getString("number"),
-                        row.getString("target"),
-                        row.getInt("round"),
-                        row.getString("kind"),
-                        row.getTimestamp("due").toInstant()))
-                .list());
+    /** What is due by then and not held, soonest first: index alarm_next. */
+    List<Alarm> due(Instant until, Instant now, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from sla.alarm where fired_at is null and due <= :until"
+                                + " and (held_until is null or held_until <= :now) order by due limit :limit")
+                        .bind("now", now)
+                        .bind("until", until)
+                        .bind("limit", limit)
+                        .map((row, context) -> new Alarm(
+                                row.getObject("case_id", UUID.class),
+                                row.getString("number"),
+                                row.getString("target"),
+                                row.getInt("round"),
+                                row.getString("kind"),
+                                row.getTimestamp("due").toInstant()))
+                        .list());
     }
 
     /** Writes down that some have fired; the caller holds their cases' terms, so that nobody plans them anew meanwhile. */
@@ -71,6 +73,19 @@ public class AlarmTable {
                             from unnest(:cases, :targets, :rounds, :kinds) as done (case_id, target, round, kind)
                             where alarm.case_id = done.case_id and alarm.target = done.target and alarm.round = done.round
                                 and alarm.kind = done.kind""").bind("now", now);
+            keys(update, alarms);
+            update.execute();
+        });
+    }
+
+    /** Looks at some again later. */
+    void hold(List<Alarm> alarms, Instant until) {
+        jdbi.useHandle(handle -> {
+            var update = handle.createUpdate("""
+                            update sla.alarm alarm set held_until = :until
+                            from unnest(:cases, :targets, :rounds, :kinds) as held (case_id, target, round, kind)
+                            where alarm.case_id = held.case_id and alarm.target = held.target and alarm.round = held.round
+                                and alarm.kind = held.kind""").bind("until", until);
             keys(update, alarms);
             update.execute();
         });

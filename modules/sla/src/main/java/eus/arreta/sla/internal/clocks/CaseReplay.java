@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,33 @@ public class CaseReplay {
      *
      * @param dues     what is due next of each
      * @param policies by which each counts now
+     * @param heard    what has been heard of each
      */
-    record Outlook(List<Alarm> alarms, List<CaseNews.NextDue> dues, Map<UUID, Policy> policies) {}
+    record Outlook(
+            List<Alarm> alarms, List<CaseNews.NextDue> dues, Map<UUID, Policy> policies, Map<UUID, Heard> heard) {}
+
+    /**
+     * What has been heard of a case.
+     *
+     * @param state      word of the newest; {@code new} until it changed
+     * @param answeredAt when a person answered last; absent when nobody has
+     */
+    record Heard(String state, Instant answeredAt) {
+
+        static Heard of(List<Fact> facts) {
+            return new Heard(
+                    facts.stream()
+                            .filter(fact -> fact.what() == Fact.What.STATE)
+                            .max(Comparator.comparing(Fact::sequence))
+                            .map(Fact::detail)
+                            .orElse("new"),
+                    facts.stream()
+                            .filter(fact -> fact.what() == Fact.What.REPLY)
+                            .map(Fact::at)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null));
+        }
+    }
 
     /** @param explain makes sentences of the way to a due time */
     public CaseClocks clocks(
@@ -94,9 +120,11 @@ public class CaseReplay {
         Map<UUID, List<ClockTable.FullTerms>> terms = table.fullTerms(numbers.keySet());
         List<Alarm> found = new ArrayList<>();
         List<CaseNews.NextDue> dues = new ArrayList<>();
+        Map<UUID, Heard> heard = new HashMap<>();
         for (Kept one : kept(numbers, terms)) {
             Replay replay = Replay.replayed(one.own(), one.joined(), one.terms());
             found.addAll(replay.alarms(one.id(), one.number()));
+            heard.put(one.id(), Heard.of(one.own()));
             dues.add(replay.next(one.id(), now).orElse(new CaseNews.NextDue(one.id(), null, null, false)));
         }
         Map<UUID, Policy> byCase = new HashMap<>();
@@ -106,7 +134,7 @@ public class CaseReplay {
                 byCase.put(id, newest);
             }
         });
-        return new Outlook(found, dues, byCase);
+        return new Outlook(found, dues, byCase, heard);
     }
 
     /** Writes down anew what is due next of cases, here and where lists find it. */

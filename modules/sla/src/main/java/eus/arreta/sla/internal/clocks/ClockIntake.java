@@ -238,9 +238,9 @@ public class ClockIntake {
         }
     }
 
-    /** What Arreta says by itself answers nobody. */
+    /** What Arreta says by itself answers nobody; what an agent writes on a phone of their own does. */
     private static boolean isAutomatic(CaseEvent event) {
-        return event.what().equals(CaseEvent.REPLY_WRITTEN) && event.actorId() == null;
+        return event.what().equals(CaseEvent.REPLY_WRITTEN) && "automatic".equals(event.detail());
     }
 
     /** The promise that an event is about, {@code <id>:<what became of it>}. */
