@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,7 @@ class AccessibilityTest extends BrowserTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,1440", "DARK,1440", "LIGHT,390"})
     void everyPageCanBeUsedByEverybody(ColorScheme colours, int width) {
+        String promised = promised();
         String question = "Kaixo " + UUID.randomUUID();
         Page citizen = window(width, colours);
         chat(citizen, question);
@@ -42,7 +44,12 @@ class AccessibilityTest extends BrowserTest {
         agent.navigate(server + "?channel=web-chat");
         withText(agent, ".row-case", question).click();
         withText(agent, ".msg", question).waitFor();
+        Awaitility.await().atMost(SOON).until(() -> {
+            agent.reload();
+            return agent.locator("#case-side .due").count() > 0;
+        });
         check(agent);
+        api.delete("/api/sla/policies/" + promised);
         if (width == WIDE) {
             agent.locator("#case-side details.fold").evaluateAll("all => all.forEach(one => one.open = true)");
             check(agent);
@@ -110,6 +117,24 @@ class AccessibilityTest extends BrowserTest {
 
     private String first(String list) {
         return api.get(list).body().get("items").get(0).get("id").asText();
+    }
+
+    /** For every chat, so that something is due in each. */
+    private String promised() {
+        return api.post(
+                        "/api/sla/policies",
+                        Map.of(
+                                "name",
+                                "Chats " + UUID.randomUUID(),
+                                "position",
+                                5_000_000,
+                                "match",
+                                Map.of("channel", "web-chat"),
+                                "targets",
+                                Map.of("firstResponse", Map.of("minutes", 30))))
+                .body()
+                .get("id")
+                .asText();
     }
 
     /** One that has been re-applied. */

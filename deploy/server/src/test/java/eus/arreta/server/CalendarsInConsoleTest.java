@@ -106,8 +106,13 @@ class CalendarsInConsoleTest extends BrowserTest {
         assertThat(shown).containsText("24 de marzo de 2026");
         assertThat(shown).containsText("por confirmar");
         assertThat(shown).containsText("Silencio administrativo: desestimatorio");
-        shown.locator("summary").click();
+        shown.locator("summary").first().click();
         assertThat(shown.locator("ol")).containsText("festivo (San José)");
+        agent.locator(".confirm summary").click();
+        agent.locator(".confirm [name=registryNumber]").fill("2026-REG-17");
+        agent.locator(".confirm button").click();
+        assertThat(shown).containsText("2026-REG-17");
+        assertThat(shown).not().containsText("por confirmar");
         agent.context().close();
     }
 

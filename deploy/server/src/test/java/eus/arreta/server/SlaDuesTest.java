@@ -1,6 +1,8 @@
 package eus.arreta.server;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +169,27 @@ class SlaDuesTest extends PolicyTest {
         assertThat(clocks(chat, "eu").get("items").get(0).get("explanation").toString())
                 .contains("zabalik")
                 .contains("itxita");
+    }
+
+    @Test
+    void whatANetworkLeavesForAnAnswerHasAClockThatWarnsAfterTwentyOfItsHours() {
+        promised(Map.of("replyWindow", Map.of()), null);
+        UUID account = UUID.fromString(
+                api.post("/api/channel-accounts", Map.of("channel", FakeNetworkChannel.CHANNEL, "name", "W " + some))
+                        .body()
+                        .get("id")
+                        .asText());
+        Desk.Chat chat = new Desk(api, inbound, account).writes("Kaixo");
+        api.patch("/api/cases/" + chat.number, Map.of("topic", "t-" + some));
+        JsonNode due = desk.await(chat.number, found -> found.has("dueAt"));
+        assertThat(due.get("due").get("target").asText()).isEqualTo("replyWindow");
+        Instant written = time(due.get("timeline").get("items").get(0), "at");
+        assertThat(time(due, "dueAt")).isEqualTo(written.plus(Duration.ofDays(1)));
+        assertThat(time(due.get("due"), "soonAt")).isCloseTo(written.plus(Duration.ofHours(20)), within(10, SECONDS));
+        chat.says("And more");
+        desk.await(chat.number, found -> time(found, "dueAt").isAfter(written.plus(Duration.ofDays(1))));
+        chat.replied("Egun on");
+        desk.await(chat.number, found -> !found.has("dueAt"));
     }
 
     private JsonNode clocks(Desk.Chat chat, String language) throws IOException {

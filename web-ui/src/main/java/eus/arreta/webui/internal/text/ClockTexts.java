@@ -342,4 +342,7 @@ public interface ClockTexts {
 
     @Message("Estoy de guardia: avisadme también fuera de mi horario")
     String onDuty();
+
+    @Message("Confirmar con su número de registro")
+    String confirm();
 }

@@ -71,6 +71,15 @@ public class LegalDeadlinePages {
         return refreshed();
     }
 
+    /** By which entry of the registry the start can be found. */
+    @POST
+    @Path("{id}/confirmation")
+    public Response confirm(
+            @PathParam("number") String number, @PathParam("id") UUID id, @RestForm String registryNumber) {
+        deadlines.confirm(frame.actor(), number, id, filled(registryNumber));
+        return refreshed();
+    }
+
     /** The days are dates; an absent {@code to} leaves it without an end. */
     @POST
     @Path("{id}/suspensions")
