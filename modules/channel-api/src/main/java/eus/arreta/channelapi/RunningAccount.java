@@ -23,6 +23,15 @@ public interface RunningAccount {
     SendResult send(OutboundCommand command);
 
     /**
+     * What the network permits this account, where that is not what it permits every account of the channel.
+     *
+     * @param usual as the channel declares them
+     */
+    default List<RateLimit> rateLimits(List<RateLimit> usual) {
+        return usual;
+    }
+
+    /**
      * Where nothing can be sent now, although the account is well: somebody took a right back, say. Asked before an answer is written,
      * so that it can go another way.
      *

@@ -203,21 +203,25 @@ public class ChannelAccounts {
         deliveries
                 .waiting(ids)
                 .forEach((id, waiting) -> healths.put(
-                        id, health(running.health(id), waiting, lately.get(id), permitted(standing.get(id)))));
+                        id, health(running.health(id), waiting, lately.get(id), permitted(id, standing.get(id)))));
         return healths;
     }
 
     /** How many messages a minute the network lets an account send; null where it sets no limit. */
-    private Long permitted(Standing account) {
+    private Long permitted(UUID id, Standing account) {
         return account == null
                 ? null
                 : channels.find(account.channel())
-                        .flatMap(adapter -> adapter.describe().rateLimits().stream()
+                        .flatMap(adapter -> limits(id, adapter.describe().rateLimits()).stream()
                                 .filter(limit -> limit.scope() == RateLimit.Scope.ACCOUNT)
                                 .map(limit ->
                                         limit.sends() * MINUTE / limit.per().toMillis())
                                 .min(Comparator.naturalOrder()))
                         .orElse(null);
+    }
+
+    private List<RateLimit> limits(UUID id, List<RateLimit> usual) {
+        return running.find(id).map(account -> account.rateLimits(usual)).orElse(usual);
     }
 
     private static Health health(

@@ -3,9 +3,11 @@ package eus.arreta.telegram.internal;
 import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.ConfigurationField;
 import eus.arreta.channelapi.InvalidInput;
+import eus.arreta.channelapi.RateLimit;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,17 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param webhook    the address at which Telegram brings updates; absent for long polling
  * @param api        the Bot API server
  * @param links      what the links to the bot are about
+ * @param sendsPerSecond what this bot is permitted in all; absent for the usual
  * @param ownServer  whether that is another server than Telegram's own: its files may lie on this machine's disk
  */
-public record BotSettings(UUID account, String token, URI webhook, URI api, boolean ownServer, Links links) {
+public record BotSettings(
+        UUID account, String token, URI webhook, URI api, boolean ownServer, Links links, Integer sendsPerSecond) {
 
     private static final URI TELEGRAM = URI.create("https://api.telegram.org");
     private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{3,100}");
+    /** What Telegram permits bots that pay for it. */
+    private static final int MOST_PER_SECOND = 1_000;
+
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -66,6 +73,16 @@ public record BotSettings(UUID account, String token, URI webhook, URI api, bool
                                 "es", "Otro servidor Bot API (vacío: el de Telegram)",
                                 "fr", "Autre serveur Bot API (vide : celui de Telegram)",
                                 "en", "Another Bot API server (empty: Telegram's own)"),
+                        false,
+                        List.of()),
+                new ConfigurationField(
+                        "sendsPerSecond",
+                        ConfigurationField.Type.NUMBER,
+                        Map.of(
+                                "eu", "Segundoko mezuak (hutsik: 30, Telegramek onartzen dituenak)",
+                                "es", "Mensajes por segundo (vacío: 30, lo que Telegram permite)",
+                                "fr", "Messages par seconde (vide : 30, ce que Telegram permet)",
+                                "en", "Messages a second (empty: 30, what Telegram permits)"),
                         false,
                         List.of()),
                 new ConfigurationField(
@@ -108,7 +125,29 @@ public record BotSettings(UUID account, String token, URI webhook, URI api, bool
                 webhook,
                 api.isEmpty() ? TELEGRAM : server(api),
                 !api.isEmpty(),
-                Links.of(account.texts("links")));
+                Links.of(account.texts("links")),
+                sendsPerSecond(account.configuration().get("sendsPerSecond")));
+    }
+
+    private static Integer sendsPerSecond(Object given) {
+        if (!(given instanceof Number number)) {
+            return null;
+        }
+        if (number.doubleValue() != number.intValue() || number.intValue() < 1 || number.intValue() > MOST_PER_SECOND) {
+            throw new InvalidInput("/config/sendsPerSecond", "out-of-range", "is no whole number from 1 to 1000");
+        }
+        return number.intValue();
+    }
+
+    /** With what this bot is permitted in all, where that is not the usual. */
+    List<RateLimit> limits(List<RateLimit> usual) {
+        return sendsPerSecond == null
+                ? usual
+                : usual.stream()
+                        .map(limit -> limit.scope() == RateLimit.Scope.ACCOUNT
+                                ? new RateLimit(RateLimit.Scope.ACCOUNT, sendsPerSecond, Duration.ofSeconds(1))
+                                : limit)
+                        .toList();
     }
 
     private static URI server(String text) {

@@ -5,6 +5,7 @@ import eus.arreta.channelapi.AdapterContext;
 import eus.arreta.channelapi.Health;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.RateLimit;
 import eus.arreta.channelapi.RunningAccount;
 import eus.arreta.channelapi.SendResult;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,11 @@ public final class OpenBot implements RunningAccount {
     @Override
     public SendResult send(OutboundCommand command) {
         return outgoing.send(command);
+    }
+
+    @Override
+    public List<RateLimit> rateLimits(List<RateLimit> usual) {
+        return settings.limits(usual);
     }
 
     @Override

@@ -1,18 +1,23 @@
 package eus.arreta.telegram.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eus.arreta.channelapi.Account;
 import eus.arreta.channelapi.Content;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
 import eus.arreta.channelapi.OutboundContent;
+import eus.arreta.channelapi.RateLimit;
 import eus.arreta.channelapi.SendResult;
 import eus.arreta.telegramsimulator.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +53,31 @@ class SendingTest {
         String id = UUID.randomUUID().toString();
         world.core.files.put(id, new byte[] {7, 8, 9});
         return new OutboundContent.Attachment(id, name, mediaType, 3);
+    }
+
+    @Test
+    void aBotMayBePermittedMoreOrLessThanOthers() {
+        List<RateLimit> usual = List.of(
+                new RateLimit(RateLimit.Scope.ACCOUNT, 30, Duration.ofSeconds(1)),
+                new RateLimit(RateLimit.Scope.CONVERSATION, 5, Duration.ofSeconds(5)));
+        Account account = world.core.account();
+        assertThat(bot.rateLimits(usual)).isEqualTo(usual);
+        assertThat(settings(account, 100).limits(usual))
+                .containsExactly(new RateLimit(RateLimit.Scope.ACCOUNT, 100, Duration.ofSeconds(1)), usual.get(1));
+        for (Number wrong : List.of(0, 1_001, 1.5)) {
+            assertThatThrownBy(() -> settings(account, wrong)).isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    private static BotSettings settings(Account account, Number perSecond) {
+        return BotSettings.of(
+                new Account(
+                        account.id(),
+                        account.channel(),
+                        account.name(),
+                        Map.of("sendsPerSecond", perSecond),
+                        account.secrets()),
+                null);
     }
 
     @Test

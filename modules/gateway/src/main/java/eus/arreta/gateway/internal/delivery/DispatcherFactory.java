@@ -24,7 +24,7 @@ public class DispatcherFactory {
 
     public Dispatcher start(Account account, String unknownPolicy, ChannelDescription channel, RunningAccount running) {
         boolean resend = channel.capabilities().idempotentSend() || unknownPolicy.equals("resend");
-        SendLimits limits = new SendLimits(channel.rateLimits(), TimeMeter.SYSTEM_NANOTIME);
+        SendLimits limits = new SendLimits(running.rateLimits(channel.rateLimits()), TimeMeter.SYSTEM_NANOTIME);
         Sending sending = new Sending(running, channel.capabilities(), limits, table, resend, clock);
         Dispatcher dispatcher = new Dispatcher(account.id(), resend, limits, sending, table, leases, clock);
         dispatcher.start();
