@@ -333,6 +333,7 @@ final class BotMethods {
         if (ids == null || ids.isEmpty()) {
             throw new Refusal(400, "Bad Request: message identifiers are not specified");
         }
+        account.requireDeletions();
         ids.forEach(id -> account.remove(id.asLong()));
         return yes();
     }

@@ -22,6 +22,7 @@ public final class BusinessAccount {
     private volatile long connectedAt;
     private volatile boolean enabled;
     private volatile boolean mayReply;
+    private volatile boolean mayDelete = true;
 
     BusinessAccount(Bot bot, long ownerId, String name) {
         this.bot = bot;
@@ -99,6 +100,19 @@ public final class BusinessAccount {
         ObjectNode message = message(chat);
         message.set("sender_business_bot", bot.user());
         return message;
+    }
+
+    /** The owner lets the bot take messages back, or not any more. */
+    public void letDelete(boolean now) {
+        mayDelete = now;
+        tell();
+    }
+
+    /** @throws Refusal when the bot may take nothing back */
+    void requireDeletions() {
+        if (!mayDelete) {
+            throw new Refusal(400, "Bad Request: BUSINESS_CONNECTION_NOT_ALLOWED");
+        }
     }
 
     /** A message goes, in whichever chat of this account it stands. */

@@ -107,7 +107,10 @@ final class Outgoing {
             return attempt(to, chat -> List.of(changes.edit(chat.chat(), chat.connection(), edit)));
         }
         if (command instanceof OutboundCommand.DeleteMessage delete) {
-            return attempt(to, chat -> List.of(changes.delete(chat.chat(), chat.connection(), delete)));
+            SendResult result = attempt(to, chat -> List.of(changes.delete(chat.chat(), chat.connection(), delete)));
+            return result.equals(new SendResult.Failed("no-right-to-reply"))
+                    ? new SendResult.Failed("no-right-to-delete")
+                    : result;
         }
         return send((OutboundCommand.SendMessage) command, to);
     }

@@ -124,6 +124,27 @@ class BusinessTest {
     }
 
     @Test
+    void whatWasSaidIsTakenBackWhileTheOwnerLetsIt() {
+        writes();
+        SendResult.Sent sent = (SendResult.Sent) send("wrong");
+        OutboundCommand.DeleteMessage delete = new OutboundCommand.DeleteMessage(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                world.core.account().id(),
+                CONVERSATION,
+                List.of(sent.externalId()));
+        account.letDelete(false);
+        assertThat(bot.send(delete)).isEqualTo(new SendResult.Failed("no-right-to-delete"));
+        assertThat(phone.received()).containsExactly("wrong");
+        account.letDelete(true);
+        account.letReply(false);
+        awaitConfirmed();
+        assertThat(bot.send(delete)).isInstanceOf(SendResult.Sent.class);
+        assertThat(bot.send(delete)).isInstanceOf(SendResult.Sent.class);
+        assertThat(phone.received()).isEmpty();
+    }
+
+    @Test
     void everyCallNamesTheConnection() {
         writes();
         String file = UUID.randomUUID().toString();

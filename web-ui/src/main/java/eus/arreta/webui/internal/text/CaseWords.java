@@ -80,6 +80,7 @@ public final class CaseWords {
             case "reply-window-over" -> wording.work().reasonWindowOver();
             case "connection-ended" -> wording.work().reasonConnectionEnded();
             case "no-right-to-reply" -> wording.work().reasonNoRight();
+            case "no-right-to-delete" -> wording.work().reasonNoDeletion();
             case "refused" -> wording.work().reasonRefused();
             case "message-gone" -> wording.work().reasonMessageGone();
             case "too-late" -> wording.work().reasonTooLate();

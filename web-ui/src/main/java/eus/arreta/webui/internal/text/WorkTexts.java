@@ -430,4 +430,7 @@ public interface WorkTexts {
 
     @Message("Por {channel} no se puede responder ahora: {reason}. Elige otra vía si la hay.")
     String notByThis(String channel, String reason);
+
+    @Message("la cuenta con número de teléfono no deja que el bot retire mensajes")
+    String reasonNoDeletion();
 }
