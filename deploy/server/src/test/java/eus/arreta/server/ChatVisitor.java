@@ -116,7 +116,8 @@ public final class ChatVisitor implements AutoCloseable {
 
     private synchronized void hello(WebSocket opened) {
         socket = opened;
-        ObjectNode hello = frame("hello").put("language", "es").put("chosen", true).put("after", cursor);
+        ObjectNode hello =
+                frame("hello").put("language", "es").put("chosen", true).put("after", cursor);
         if (resume != null) {
             hello.put("resume", resume);
         }
