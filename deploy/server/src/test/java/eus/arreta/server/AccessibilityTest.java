@@ -96,7 +96,8 @@ class AccessibilityTest extends BrowserTest {
                 "notices/new",
                 "notices/templates",
                 "cases/AR-1/break-glass",
-                "dead-letters");
+                "dead-letters",
+                "settings/parked");
         for (String page : share(pages, colours == ColorScheme.DARK ? 1 : width == WIDE ? 0 : 2)) {
             agent.navigate(server + page);
             agent.locator("details.fold").evaluateAll("all => all.forEach(one => one.open = true)");

@@ -163,6 +163,40 @@ class TelegramIT {
     }
 
     @Test
+    void whoIsKilledWhileChangingWhatWasSentCarriesItOutAfterwards() throws IOException {
+        Phone phone = bot.phone(43, "Ane", "eu");
+        phone.write("question");
+        String number = numberOf(phone);
+        String id = reply(number, "befor");
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> delivery(id).get("state").asText().equals("sent"));
+        // The phone has it, and nobody here knows.
+        telegram.faults().add(Fault.dropAfter("editMessageText", 1).in(43));
+        assertThat(api().patch("/api/messages/" + id, Map.of("text", "before")).status())
+                .isEqualTo(202);
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> bot.calls("editMessageText").size() == 1);
+        assertThat(api().delete("/api/messages/" + id).status()).isEqualTo(202);
+        first.kill();
+        second.kill();
+        first.start();
+        second.start();
+        first.awaitReady();
+        second.awaitReady();
+        JsonNode gone = Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> api().get("/api/messages/" + id).body(), found -> found.has("deletedAt"));
+        // First the words, then the deletion: both stand in the history, and nothing stands on the phone.
+        assertThat(gone.get("text").asText()).isEqualTo("before");
+        assertThat(gone.get("versions")).hasSize(2);
+        assertThat(phone.received()).isEmpty();
+        assertThat(bot.calls("sendMessage").stream().filter(call -> call.chatId() == 43))
+                .hasSize(1);
+    }
+
+    @Test
     void theSimulatorIsNoPartOfTheServer() throws IOException {
         try (Stream<Path> libraries = Files.walk(Installation.jar().getParent())) {
             assertThat(libraries.map(library -> library.getFileName().toString()))
