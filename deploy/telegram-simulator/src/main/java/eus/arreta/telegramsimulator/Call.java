@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param parameters as they came; of a file, its name and size
  * @param at         when it arrived
  * @param carriedOut whether it had its effect
+ * @param told       whether the caller was told what became of it: not where the connection ended or the server failed
  */
-public record Call(String method, ObjectNode parameters, Instant at, boolean carriedOut) {
+public record Call(String method, ObjectNode parameters, Instant at, boolean carriedOut, boolean told) {
 
     /** The chat that it was about; 0 for none. */
     public long chatId() {

@@ -116,20 +116,20 @@ public final class TelegramSimulator implements AutoCloseable {
             if (fault.kind() == Fault.Kind.DELAY) {
                 Thread.sleep(fault.millis());
             } else if (fault.kind() == Fault.Kind.DROP_BEFORE) {
-                record(bot, method, call, false);
+                record(bot, method, call, false, false);
                 exchange.close();
                 return;
             } else if (fault.kind() == Fault.Kind.HTML) {
-                record(bot, method, call, false);
+                record(bot, method, call, false, false);
                 Answer.send(exchange, 502, "text/html", "<html><body>502 Bad Gateway</body></html>");
                 return;
             } else if (fault.kind() == Fault.Kind.REFUSE) {
-                record(bot, method, call, false);
+                record(bot, method, call, false, fault.code() < 500);
                 throw new Refusal(fault.code(), fault.description(), fault.parameters());
             }
         }
         JsonNode result = answer(bot, method, call, met);
-        if (met.stream().anyMatch(fault -> fault.kind() == Fault.Kind.DROP_AFTER)) {
+        if (isDropped(met)) {
             exchange.close();
             return;
         }
@@ -140,12 +140,16 @@ public final class TelegramSimulator implements AutoCloseable {
             throws IOException, InterruptedException {
         try {
             JsonNode result = BotMethods.carryOut(bot, method, call);
-            record(bot, method, call, true);
+            record(bot, method, call, true, !isDropped(met));
             return disorder(result, met);
         } catch (Refusal no) {
-            record(bot, method, call, false);
+            record(bot, method, call, false, true);
             throw no;
         }
+    }
+
+    private static boolean isDropped(List<Fault> met) {
+        return met.stream().anyMatch(fault -> fault.kind() == Fault.Kind.DROP_AFTER);
     }
 
     private JsonNode disorder(JsonNode result, List<Fault> met) {
@@ -163,11 +167,11 @@ public final class TelegramSimulator implements AutoCloseable {
         return Bot.JSON.createArrayNode().addAll(order);
     }
 
-    private static void record(Bot bot, String method, Parameters call, boolean carriedOut) {
+    private static void record(Bot bot, String method, Parameters call, boolean carriedOut, boolean told) {
         // Polling is endless: what it asks says nothing that pending updates don't.
         if (!method.equalsIgnoreCase("getUpdates")) {
             ObjectNode parameters = call.values();
-            bot.record(new Call(method, parameters, Instant.now(), carriedOut));
+            bot.record(new Call(method, parameters, Instant.now(), carriedOut, told));
         }
     }
 
