@@ -52,43 +52,58 @@ public class DueBadges {
             return new DueBadge(
                     name, late, "late", texts.wasDueAt(when), late, due.toEpochMilli(), soon.toEpochMilli(), "", 0);
         }
-        List<LegalSpan> open = what.calendar() == null
-                ? List.of()
-                : stretches(calendars.business(actor, what.calendar(), what.calendarVersion()), now, due);
-        Instant told = open.isEmpty() ? now : open.get(open.size() - 1).to();
-        long after = what.calendar() == null
-                ? 0
-                : calendars
-                        .business(actor, what.calendar(), what.calendarVersion())
-                        .elapsed(told, due)
-                        .toSeconds();
-        String stretches = what.calendar() == null
-                ? now.getEpochSecond() + "-" + due.getEpochSecond()
-                : open.stream()
-                        .map(span ->
-                                span.from().getEpochSecond() + "-" + span.to().getEpochSecond())
-                        .collect(Collectors.joining(","));
-        long left = what.calendar() == null
-                ? Duration.between(now, due).toSeconds()
-                : after
-                        + open.stream()
-                                .mapToLong(span ->
-                                        Duration.between(span.from(), span.to()).toSeconds())
-                                .sum();
+        Left left = what.calendar() == null
+                ? Left.natural(now, due)
+                : Left.business(calendars.business(actor, what.calendar(), what.calendarVersion()), now, due);
         boolean isSoon = !soon.isAfter(now);
         return new DueBadge(
                 name,
-                isSoon ? texts.leftSoon(name, time(left, texts)) : texts.left(name, time(left, texts)),
+                isSoon
+                        ? texts.leftSoon(name, time(left.seconds(), texts))
+                        : texts.left(name, time(left.seconds(), texts)),
                 isSoon ? "act" : "",
                 texts.dueAt(when),
                 late,
                 due.toEpochMilli(),
                 soon.toEpochMilli(),
-                stretches,
-                after);
+                left.stretches(),
+                left.after());
     }
 
-    private static List<LegalSpan> stretches(BusinessCalendar calendar, Instant now, Instant due) {
+    /**
+     * What is left until something is due.
+     *
+     * @param stretches {@code from-to} in seconds since 1970, joined by commas: when it counts down
+     * @param after     seconds that it counts down after them
+     * @param seconds   all together
+     */
+    private record Left(String stretches, long after, long seconds) {
+
+        static Left natural(Instant now, Instant due) {
+            return new Left(
+                    now.getEpochSecond() + "-" + due.getEpochSecond(),
+                    0,
+                    Duration.between(now, due).toSeconds());
+        }
+
+        static Left business(BusinessCalendar calendar, Instant now, Instant due) {
+            List<LegalSpan> open = openSpans(calendar, now, due);
+            Instant told = open.isEmpty() ? now : open.get(open.size() - 1).to();
+            long after = calendar.elapsed(told, due).toSeconds();
+            long stretched = open.stream()
+                    .mapToLong(span -> Duration.between(span.from(), span.to()).toSeconds())
+                    .sum();
+            return new Left(
+                    open.stream()
+                            .map(span -> span.from().getEpochSecond() + "-"
+                                    + span.to().getEpochSecond())
+                            .collect(Collectors.joining(",")),
+                    after,
+                    after + stretched);
+        }
+    }
+
+    private static List<LegalSpan> openSpans(BusinessCalendar calendar, Instant now, Instant due) {
         Instant until = due.isBefore(now.plus(AHEAD)) ? due : now.plus(AHEAD);
         return calendar.spans(now, until).stream()
                 .filter(span -> span.kind() == LegalSpan.Kind.OPEN)
