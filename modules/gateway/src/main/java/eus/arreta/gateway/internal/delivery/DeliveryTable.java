@@ -145,7 +145,8 @@ public class DeliveryTable {
     /**
      * What may be claimed now of one priority: the oldest of each conversation, and only where nothing of that conversation
      * is under way and nothing older waits that isn't of a lower priority; nothing while the account is disabled. By index
-     * delivery_waiting.
+     * delivery_waiting. With {@code offset 0} each that waits asks for its own conversation: as a join, thousands that have just come
+     * in, of which the planner has not heard, are compared each with all.
      */
     List<Due> due(UUID accountId, int priority, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -159,7 +160,8 @@ public class DeliveryTable {
                             and before.conversation = waiting.conversation
                             and before.state in ('queued', 'sending')
                             and (before.state = 'sending'
-                                or before.no < waiting.no and before.priority <= waiting.priority))
+                                or before.no < waiting.no and before.priority <= waiting.priority)
+                            offset 0)
                         order by waiting.no
                         limit :limit""")
                 .bind("account", accountId)
