@@ -122,15 +122,19 @@ class AccessibilityTest extends BrowserTest {
 
     /** For every chat, so that something is due in each. */
     private String promised() {
+        return newPolicy("Chats", 5_000_000, Map.of("channel", "web-chat"));
+    }
+
+    private String newPolicy(String name, int position, Map<String, String> match) {
         return api.post(
                         "/api/sla/policies",
                         Map.of(
                                 "name",
-                                "Chats " + UUID.randomUUID(),
+                                name + " " + UUID.randomUUID(),
                                 "position",
-                                5_000_000,
+                                position,
                                 "match",
-                                Map.of("channel", "web-chat"),
+                                match,
                                 "targets",
                                 Map.of("firstResponse", Map.of("minutes", 30))))
                 .body()
@@ -140,20 +144,7 @@ class AccessibilityTest extends BrowserTest {
 
     /** One that has been re-applied. */
     private String policy() {
-        String id = api.post(
-                        "/api/sla/policies",
-                        Map.of(
-                                "name",
-                                "Accessible " + UUID.randomUUID(),
-                                "position",
-                                4_000_000,
-                                "match",
-                                Map.of("topic", "nothing"),
-                                "targets",
-                                Map.of("firstResponse", Map.of("minutes", 30))))
-                .body()
-                .get("id")
-                .asText();
+        String id = newPolicy("Accessible", 4_000_000, Map.of("topic", "nothing"));
         api.post("/api/sla/re-apply", Map.of("policy", id, "reason", "To see it"));
         return id;
     }

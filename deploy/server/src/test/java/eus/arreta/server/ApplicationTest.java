@@ -1,13 +1,16 @@
 package eus.arreta.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eus.arreta.telegramsimulator.TelegramSimulator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -60,6 +63,36 @@ abstract class ApplicationTest {
             return inboundTexts(found.get()).size() >= messages;
         });
         return found.get();
+    }
+
+    /** Waits until a word that nobody else uses leads to a case, however old; answers its number. */
+    String awaitCaseWith(String word) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(
+                        () -> api.get("/api/cases?q=" + word)
+                                .body()
+                                .get("items")
+                                .get(0)
+                                .get("number")
+                                .asText(),
+                        found -> true);
+    }
+
+    /** A token of a bot nobody else has. */
+    static String newBotToken() {
+        return ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000) + ":secret-" + UUID.randomUUID();
+    }
+
+    /** The id of an account whose bot, with that token, is at the simulator. */
+    String telegramAccount(String name, TelegramSimulator telegram, String token) {
+        Map<String, Object> config =
+                Map.of("token", token, "apiUrl", telegram.url().toString());
+        return api.post("/api/channel-accounts", Map.of("channel", "telegram", "name", name, "config", config))
+                .body()
+                .get("id")
+                .asText();
     }
 
     List<String> inboundTexts(JsonNode found) {

@@ -40,15 +40,10 @@ class ParkedEventsTest extends BrowserTest {
     @BeforeEach
     void open() throws IOException {
         telegram = TelegramSimulator.start(0);
-        String token = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000) + ":secret-" + UUID.randomUUID();
+        String token = newBotToken();
         bot = telegram.bot(token, "town_bot");
         phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        Map<String, Object> config =
-                Map.of("token", token, "apiUrl", telegram.url().toString());
-        account = api.post("/api/channel-accounts", Map.of("channel", "telegram", "name", "Bot", "config", config))
-                .body()
-                .get("id")
-                .asText();
+        account = telegramAccount("Bot", telegram, token);
     }
 
     @AfterEach

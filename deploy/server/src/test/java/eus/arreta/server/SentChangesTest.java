@@ -48,15 +48,10 @@ class SentChangesTest extends BrowserTest {
     @BeforeEach
     void open() throws IOException {
         telegram = TelegramSimulator.start(0);
-        String token = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000) + ":secret-" + UUID.randomUUID();
+        String token = newBotToken();
         bot = telegram.bot(token, "town_bot");
         phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        Map<String, Object> config =
-                Map.of("token", token, "apiUrl", telegram.url().toString());
-        account = api.post("/api/channel-accounts", Map.of("channel", "telegram", "name", "Bot", "config", config))
-                .body()
-                .get("id")
-                .asText();
+        account = telegramAccount("Bot", telegram, token);
         phone.write("question");
         number = Awaitility.await()
                 .atMost(WHILE)
@@ -269,17 +264,7 @@ class SentChangesTest extends BrowserTest {
         Page visitor = window(WIDE, ColorScheme.LIGHT);
         String word = "formatua-" + UUID.randomUUID().toString().substring(0, 8);
         chat(visitor, "Galdera: " + word);
-        String own = Awaitility.await()
-                .atMost(WHILE)
-                .ignoreExceptions()
-                .until(
-                        () -> api.get("/api/cases?q=" + word)
-                                .body()
-                                .get("items")
-                                .get(0)
-                                .get("number")
-                                .asText(),
-                        found -> true);
+        String own = awaitCaseWith(word);
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);
         agent.navigate(server + "cases/" + own);

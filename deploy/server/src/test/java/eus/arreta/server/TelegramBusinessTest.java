@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,18 +40,13 @@ class TelegramBusinessTest extends BrowserTest {
     @BeforeEach
     void open() throws IOException {
         telegram = TelegramSimulator.start(0);
-        String token = ThreadLocalRandom.current().nextInt(1_000_000, 9_000_000) + ":secret-" + UUID.randomUUID();
+        String token = newBotToken();
         bot = telegram.bot(token, "town_bot");
         owner = ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L);
         line = bot.businessAccount(owner, "Town hall");
         line.connect();
         phone = line.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        Map<String, Object> config =
-                Map.of("token", token, "apiUrl", telegram.url().toString());
-        account = api.post("/api/channel-accounts", Map.of("channel", "telegram", "name", "Line", "config", config))
-                .body()
-                .get("id")
-                .asText();
+        account = telegramAccount("Line", telegram, token);
     }
 
     @AfterEach
@@ -192,17 +186,7 @@ class TelegramBusinessTest extends BrowserTest {
         message.putObject("chat").put("id", phone.id()).put("type", "private").put("first_name", "Maite");
         bot.tell(old);
         // So old that it stands behind all others in the list.
-        String number = Awaitility.await()
-                .atMost(WHILE)
-                .ignoreExceptions()
-                .until(
-                        () -> api.get("/api/cases?q=" + word)
-                                .body()
-                                .get("items")
-                                .get(0)
-                                .get("number")
-                                .asText(),
-                        found -> true);
+        String number = awaitCaseWith(word);
         Phone same = bot.phone(phone.id(), "Maite", "eu");
         same.write("to the bot");
         caseOf(Long.toString(phone.id()));
