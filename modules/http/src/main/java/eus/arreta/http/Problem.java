@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An error that is told to the caller as {@code application/problem+json} (RFC 9457).
@@ -61,15 +64,20 @@ public final class Problem extends RuntimeException {
 
     /** Whether something failed because the database can't be reached: trying again in a moment may help. */
     public static boolean isDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (sql.getSQLState() == null
-                            || sql.getSQLState().startsWith("08")
-                            || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
+        return anyState(failure, state -> state == null || state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /**
+     * Whether the database undid a change in favour of somebody else's: SQLSTATE class 40, such as a deadlock. Nothing of
+     * it remains; doing it again is right.
+     */
+    public static boolean gaveWay(Throwable failure) {
+        return anyState(failure, state -> state != null && state.startsWith("40"));
+    }
+
+    private static boolean anyState(Throwable failure, Predicate<String> wanted) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && wanted.test(sql.getSQLState()));
     }
 
     /** The HTTP status, 400 to 599. */

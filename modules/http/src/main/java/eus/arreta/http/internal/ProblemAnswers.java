@@ -60,6 +60,11 @@ public class ProblemAnswers {
             LOG.warn("A request found the database away; the caller is told to try again");
             return answer(Problem.of(503, "database-away", "The service is interrupted. Try again in a moment."));
         }
+        if (Problem.gaveWay(exception)) {
+            LOG.warn("A request gave way to somebody else's change; the caller is told to try again");
+            return answer(Problem.of(
+                    503, "gave-way", "Somebody else changed the same at this moment. Nothing was changed; try again."));
+        }
         LOG.error("A request failed in a way that is not foreseen", exception);
         return answer(Problem.of(500, "internal-error", "Something went wrong on our side. It has been noted."));
     }

@@ -67,7 +67,7 @@ public class Refusals {
         if (failed instanceof WebApplicationException web) {
             return web.getResponse().getStatus();
         }
-        return Problem.isDatabaseAway(failed) ? UNAVAILABLE : 500;
+        return Problem.isDatabaseAway(failed) || Problem.gaveWay(failed) ? UNAVAILABLE : 500;
     }
 
     static String words(Wording wording, int status, String code) {

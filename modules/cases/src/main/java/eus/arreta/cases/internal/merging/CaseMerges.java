@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +26,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class CaseMerges {
+
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Jdbi jdbi;
     private final LockedCases cases;
@@ -44,8 +47,7 @@ public class CaseMerges {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbi.useHandle(handle -> {
-            lockConversations(handle, List.of(number, into));
-            Map<String, LockedCase> locked = cases.lockByNumber(handle, actor, List.of(number, into));
+            Map<String, LockedCase> locked = lock(handle, actor, List.of(number, into));
             LockedCase from = locked.get(number);
             LockedCase to = locked.get(into);
             check(from, to, version);
@@ -135,8 +137,7 @@ public class CaseMerges {
         jdbi.useHandle(handle -> {
             Standing merge = standing(handle, number)
                     .orElseThrow(() -> Problem.conflict("not-merged", "This case is not merged.", Map.of()));
-            lockConversations(handle, List.of(merge.into()));
-            Map<String, LockedCase> locked = cases.lockByNumber(handle, actor, List.of(merge.from(), merge.into()));
+            Map<String, LockedCase> locked = lock(handle, actor, List.of(merge.from(), merge.into()));
             LockedCase from = locked.get(merge.from());
             LockedCase to = locked.get(merge.into());
             if (to.state() == CaseState.MERGED) {
@@ -256,13 +257,30 @@ public class CaseMerges {
                 .findOne();
     }
 
-    private static void lockConversations(Handle handle, List<String> numbers) {
-        handle.createQuery("""
+    /**
+     * Locks the cases and before them their conversations, the order of everybody who writes: a conversation that came to
+     * one of them while this waited would be locked after its case, so then all is let go and locked again.
+     */
+    private Map<String, LockedCase> lock(Handle handle, Actor actor, List<String> numbers) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            handle.execute("savepoint before_locks");
+            Set<UUID> conversations = Set.copyOf(conversations(handle, numbers, " for update of conversation"));
+            Map<String, LockedCase> locked = cases.lockByNumber(handle, actor, numbers);
+            if (conversations.containsAll(conversations(handle, numbers, ""))) {
+                handle.execute("release savepoint before_locks");
+                return locked;
+            }
+            handle.execute("rollback to savepoint before_locks");
+        }
+        throw Problem.conflict("busy", "Others are merging these cases right now. Try again.", Map.of());
+    }
+
+    private static List<UUID> conversations(Handle handle, List<String> numbers, String lock) {
+        return handle.createQuery("""
                         select conversation.id from cases.case_record record
                         join cases.conversation conversation on conversation.case_id = record.id
                         where record.number = any(:numbers)
-                        order by conversation.account_id, conversation.address
-                        for update of conversation""")
+                        order by conversation.account_id, conversation.address""" + lock)
                 .bindArray("numbers", String.class, numbers.toArray())
                 .mapTo(UUID.class)
                 .list();

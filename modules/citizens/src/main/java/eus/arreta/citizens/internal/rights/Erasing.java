@@ -21,7 +21,6 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,13 +29,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -86,20 +83,12 @@ public class Erasing {
             try {
                 return eraseOnce(actor, citizenId, reason);
             } catch (RuntimeException failed) {
-                if (tries == MOST_TRIES || !gaveWay(failed)) {
+                if (tries == MOST_TRIES || !Problem.gaveWay(failed)) {
                     throw failed;
                 }
                 LOG.infof("An erasure gave way to somebody else's change; it is tried again");
             }
         }
-    }
-
-    /** Whether the database undid it in favour of somebody else: SQLSTATE 40, such as a deadlock with a conversation that begins. */
-    private static boolean gaveWay(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith("40"));
     }
 
     private Receipt eraseOnce(Actor actor, UUID citizenId, String reason) {
