@@ -19,8 +19,8 @@ public final class IngestScenario implements Scenario {
     private static final double AGAINST_PLAIN_WAY = 1.5;
     private static final double AGAINST_SINGLE_ROW_COMMITS = 0.6;
     private static final double MOST_RESIDENT = 900;
-    /** After 20,000 the compilers of server and broker were still a third of their processor time. */
-    private static final int MOST_WARM_UP = 40_000;
+    /** After 40,000 the compilers of server and broker were still a good part of their processor time. */
+    private static final int MOST_WARM_UP = 100_000;
 
     @Override
     public String name() {
