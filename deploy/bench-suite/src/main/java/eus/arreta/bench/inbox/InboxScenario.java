@@ -29,7 +29,7 @@ public final class InboxScenario implements Scenario {
     private static final double MOST_RESIDENT = 900;
     private static final int LOOKED_AT = 2;
     private static final int MEASURED = 400;
-    private static final int WARM_UP = 4_000;
+    private static final int WARM_UP = 10_000;
     private static final int PLAIN = 2_000;
     /** Which of a kind's values, from frequent to rare, are tried for the 50th page: the rarest have no such page. */
     private static final List<Double> DEEP = List.of(0.0, 0.08, 0.2, 0.4, 0.7);

@@ -25,7 +25,7 @@ public final class LiveScenario implements Scenario {
     /** Each visitor writes once a second. */
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(1).dividedBy(VISITORS);
 
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int WARM_UP_ROUNDS = 30;
     private static final int MEASURED_ROUNDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double SLOWEST_P99 = 250;

@@ -151,8 +151,13 @@ final class Installation implements AutoCloseable {
         }
 
         void start() throws IOException {
-            ProcessBuilder builder =
-                    java("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString());
+            ProcessBuilder builder = java(
+                    "-Xmx384m",
+                    "-XX:MetaspaceSize=160m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar().toString());
             builder.environment().putAll(environment());
             builder.environment().put("ARRETA_HTTP_PORT", Integer.toString(port));
             builder.environment().put("ARRETA_REPLICA", "replica-" + port);
