@@ -101,6 +101,14 @@ export function written(form) {
     area.value = area.value.slice(sent.get(form).length).trimStart();
   }
   forgetAttached(form);
+  if (form.id === 'reply-form') {
+    answer(form);
+    const choices = form.querySelector('.choices');
+    if (choices) {
+      choices.open = false;
+      choices.querySelector('textarea').value = '';
+    }
+  }
   keepDraft(form);
   keepOnServer(area, 0);
   tellWriting();
@@ -128,7 +136,32 @@ function format(area, sign) {
   area.dispatchEvent(new Event('input', {bubbles: true}));
 }
 
+/** An answer that shows which message it answers; `message` absent for none in particular. */
+function answer(form, message, words) {
+  form.elements.replyTo.value = message ?? '';
+  const shown = form.querySelector('.answers');
+  shown.hidden = !message;
+  shown.querySelector('span').textContent = words ?? '';
+}
+
+function startAnswering() {
+  const form = document.getElementById('reply-form');
+  document.getElementById('timeline')?.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-answer]');
+    if (form && button) {
+      const words = button.closest('article').querySelector('.words')?.textContent ?? '';
+      answer(form, button.dataset.answer, words.length > 80 ? `${words.slice(0, 80)}…` : words);
+      choose('reply');
+    }
+  });
+  form?.querySelector('[data-answer-none]').addEventListener('click', () => {
+    answer(form);
+    field(form).focus();
+  });
+}
+
 export function startComposer() {
+  startAnswering();
   for (const form of forms()) {
     const area = field(form);
     restoreDraft(form);

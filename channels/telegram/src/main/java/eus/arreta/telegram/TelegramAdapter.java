@@ -49,7 +49,8 @@ public class TelegramAdapter implements ChannelAdapter {
                     true,
                     new Capabilities.ReplyWindow(Duration.ofDays(1), ChatPlace.BUSINESS),
                     LONGEST_TEXT,
-                    false),
+                    false,
+                    true),
             LIMITS);
 
     private final OpenBots bots;

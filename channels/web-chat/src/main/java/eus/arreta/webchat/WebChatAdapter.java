@@ -24,7 +24,7 @@ public class WebChatAdapter implements ChannelAdapter {
             Map.of("eu", "Web-txata", "es", "Chat web", "fr", "Chat web", "en", "Web chat"),
             "chat-dots",
             AccountSettings.fields(),
-            new Capabilities(false, null, true, null, true, true, true, null, LONGEST_REPLY, true),
+            new Capabilities(false, null, true, null, true, true, true, null, LONGEST_REPLY, true, false),
             List.of());
 
     private final OpenAccounts accounts;

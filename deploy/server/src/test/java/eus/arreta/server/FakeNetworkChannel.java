@@ -78,7 +78,8 @@ public class FakeNetworkChannel implements ChannelAdapter {
                         false,
                         new Capabilities.ReplyWindow(Duration.ofDays(1), ""),
                         LONGEST_TEXT,
-                        false),
+                        false,
+                        true),
                 List.of(new RateLimit(RateLimit.Scope.CONVERSATION, 20, Duration.ofSeconds(1))));
     }
 

@@ -288,6 +288,58 @@ class SentChangesTest extends BrowserTest {
     }
 
     @Test
+    void anAnswerShowsWhatItAnswersAndOffersAnswersToPress() {
+        String question = api.all("/api/cases/" + number + "/timeline").stream()
+                .filter(entry -> entry.path("text").asText().equals("question"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        sent(Map.of("text", "which day?", "replyTo", question, "choices", List.of("Saturday", "Sunday")));
+        JsonNode shown = phone.messages().get(1);
+        assertThat(shown.get("reply_to_message").get("text").asText()).isEqualTo("question");
+        JsonNode buttons = shown.get("reply_markup").get("inline_keyboard");
+        assertThat(buttons.findValuesAsText("text")).containsExactly("Saturday", "Sunday");
+        phone.press(
+                shown.get("message_id").asLong(),
+                buttons.findValuesAsText("callback_data").get(1));
+        Awaitility.await().atMost(WHILE).until(() -> api.all("/api/cases/" + number + "/timeline").stream()
+                .anyMatch(entry ->
+                        entry.path("content").path(0).path("label").asText().equals("Sunday")));
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("text", "x", "replyTo", UUID.randomUUID()),
+                Map.of("text", "x", "replyTo", question, "conversation", UUID.randomUUID()),
+                Map.of("text", "x", "choices", List.of()),
+                Map.of("text", "x", "choices", List.of("same", " same")),
+                Map.of("text", "x", "choices", List.of("x".repeat(65))),
+                Map.of("choices", List.of("no text")))) {
+            assertThat(api.post("/api/cases/" + number + "/replies", wrong).status())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void anAgentAnswersACertainMessageWithButtonsInTheConsole() {
+        Page agent = window(WIDE, ColorScheme.LIGHT);
+        signIn(agent);
+        agent.navigate(server + "cases/" + number);
+        agent.locator("[data-answer]").first().click();
+        PlaywrightAssertions.assertThat(agent.locator(".answers")).containsText("question");
+        agent.fill("#reply-text", "which?");
+        agent.locator(".choices summary").click();
+        agent.fill(".choices textarea", "this\n\nthat\n");
+        agent.locator("#reply-form .btn-brand").click();
+        Awaitility.await().atMost(WHILE).until(() -> phone.received().contains("which?"));
+        JsonNode shown = phone.messages().get(1);
+        assertThat(shown.get("reply_to_message").get("text").asText()).isEqualTo("question");
+        assertThat(shown.get("reply_markup").findValuesAsText("text")).containsExactly("this", "that");
+        PlaywrightAssertions.assertThat(agent.locator(".answers")).isHidden();
+        PlaywrightAssertions.assertThat(agent.locator(".msg.own .quoted")).containsText("question");
+        agent.context().close();
+    }
+
+    @Test
     void anAgentChangesAndTakesBackInTheConsole() {
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);

@@ -19,6 +19,10 @@ import java.util.UUID;
  * @param force        send although the citizen has written since
  * @param format       {@code markup} when the signs of {@link Markup} in the text mean something; absent or {@code plain}: it goes
  *     as it is
+ * @param replyTo      id of the citizen's message that it answers, for networks that show that; absent for none. It goes by that
+ *     message's conversation
+ * @param choices      1 to {@value #MOST_CHOICES} answers to press under the text, 1 to {@value #LONGEST_CHOICE} characters each, no two
+ *     the same; absent for none. The text is then not formatted
  */
 public record ReplyWanted(
         String text,
@@ -28,7 +32,12 @@ public record ReplyWanted(
         List<UUID> attachments,
         UUID lastSeen,
         boolean force,
-        String format) {
+        String format,
+        UUID replyTo,
+        List<String> choices) {
+
+    public static final int MOST_CHOICES = 10;
+    public static final int LONGEST_CHOICE = 64;
 
     /** Whether a text in that format has signs that mean something. @throws InvalidInput when there is no such format */
     public static boolean isMarkup(String format) {
@@ -40,6 +49,6 @@ public record ReplyWanted(
 
     /** A text by the usual way. */
     public static ReplyWanted of(String text) {
-        return new ReplyWanted(text, null, null, null, null, null, false, null);
+        return new ReplyWanted(text, null, null, null, null, null, false, null, null, null);
     }
 }

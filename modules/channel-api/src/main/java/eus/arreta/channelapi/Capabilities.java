@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param replyWindow      for how long after the citizen's last message a reply is allowed; absent for always
  * @param longestText      in UTF-16 units
  * @param idempotentSend   sending one message id twice shows it once: after a crash it is simply sent again
+ * @param quotes           a message can show which one of the citizen's it answers
  */
 public record Capabilities(
         boolean edits,
@@ -28,7 +29,8 @@ public record Capabilities(
         boolean typing,
         ReplyWindow replyWindow,
         int longestText,
-        boolean idempotentSend) {
+        boolean idempotentSend,
+        boolean quotes) {
 
     /**
      * How large attachments may be.

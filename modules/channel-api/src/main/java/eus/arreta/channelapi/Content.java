@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One part of what a citizen sent. A message has one or more parts, in the order in which they are shown. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Content.Unsupported.class, visible = true)
@@ -155,12 +156,15 @@ public sealed interface Content {
     }
 
     /**
-     * Something that this version doesn't know: kept whole, shown as its kind.
+     * Something that this version doesn't know: kept whole, shown as its kind; or a file that was not taken in, shown by its name.
      *
-     * @param rawKind what the network or a later version of the contract calls it
-     * @param raw     all of its fields, as they came
+     * @param rawKind what the network or a later version of the contract calls it; {@code …-file-too-large}, {@code
+     *                …-file-not-given} or {@code …-file-refused} for a file that was not taken in
+     * @param raw     all of its fields, as they came; of such a file {@code name} and {@code size} in bytes
      */
     record Unsupported(@JsonProperty(required = true) String rawKind, Map<String, Object> raw) implements Content {
+        private static final Pattern NO_FILE = Pattern.compile("-file-(too-large|not-given|refused)$");
+
         public Unsupported {
             Check.id(rawKind, "/content/rawKind");
             raw = Check.optionalMap(raw);
@@ -174,6 +178,14 @@ public sealed interface Content {
                 @JsonProperty("raw") Map<String, Object> raw,
                 @JsonAnySetter Map<String, Object> rest) {
             return "unsupported".equals(kind) ? new Unsupported(rawKind, raw) : new Unsupported(kind, rest);
+        }
+
+        /** Name of the file that was not taken in, empty when it has none; absent when this is no file. */
+        public String fileName() {
+            if (!NO_FILE.matcher(rawKind).find()) {
+                return null;
+            }
+            return raw.get("name") instanceof String name ? name : "";
         }
 
         @Override

@@ -275,6 +275,24 @@ public interface WorkTexts {
     @Message("Contenido que aquí no se puede ver ({kind})")
     String unsupported(String kind);
 
+    @Message("Archivo demasiado grande, no ha llegado")
+    String fileOversized();
+
+    @Message("Archivo que no ha llegado")
+    String fileMissing();
+
+    @Message("Responder a este mensaje")
+    String answerThis();
+
+    @Message("No responder a un mensaje en concreto")
+    String answerNone();
+
+    @Message("Botones de respuesta")
+    String buttons();
+
+    @Message("Una respuesta por línea, diez como mucho. Se ven debajo del texto, y pulsar una es contestar con ella.")
+    String buttonsHint();
+
     @Message("sin identificar")
     String anonymous();
 

@@ -52,6 +52,8 @@ public class CaseActions {
             @RestForm String key,
             @RestForm String conversation,
             @RestForm String lastSeen,
+            @RestForm String replyTo,
+            @RestForm String choices,
             @RestForm List<String> attachment) {
         List<UUID> files = attachment == null
                 ? null
@@ -60,7 +62,17 @@ public class CaseActions {
                 frame.actor(),
                 number,
                 key,
-                new ReplyWanted(text, null, null, id(conversation), files, id(lastSeen), false, "markup"));
+                new ReplyWanted(
+                        text,
+                        null,
+                        null,
+                        id(conversation),
+                        files,
+                        id(lastSeen),
+                        false,
+                        "markup",
+                        id(replyTo),
+                        lines(choices)));
         return written();
     }
 
@@ -116,6 +128,14 @@ public class CaseActions {
     public Response typing(@PathParam("number") String number) {
         replies.typing(frame.actor(), number);
         return Response.noContent().build();
+    }
+
+    /** What stands in the lines of a field; absent when there is nothing. */
+    private static List<String> lines(String field) {
+        List<String> lines = field == null
+                ? List.of()
+                : field.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? null : lines;
     }
 
     private static UUID id(String text) {

@@ -65,6 +65,7 @@ public record Entries(List<Line> lines, String earlier) {
      * @param deletedBy who of ours took it back; absent otherwise
      * @param change    what became of the newest change that was asked for, as words; absent when there is nothing to say
      * @param changing  what the reader may change; absent for nothing
+     * @param answerable whether an answer can show that it answers this
      */
     public record Extra(
             String message,
@@ -77,7 +78,8 @@ public record Entries(List<Line> lines, String earlier) {
             String caseNumber,
             String deletedBy,
             String change,
-            Changing changing) {}
+            Changing changing,
+            boolean answerable) {}
 
     /**
      * What the reader may change of an own message.

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the lines of a timeline out of its entries. */
 @ApplicationScoped
@@ -130,7 +131,8 @@ public class EntryLines {
                         ? entry.change().by()
                         : null,
                 changed(entry.change(), wording),
-                changing(entry, reader));
+                changing(entry, reader),
+                answerable(entry));
     }
 
     /** How what we wrote looks; a citizen's text is never anything but text. */
@@ -155,6 +157,15 @@ public class EntryLines {
     }
 
     /** The server asks all of it again, under the case's lock. */
+    private boolean answerable(Entry entry) {
+        return "inbound".equals(entry.direction())
+                && entry.type().equals("message")
+                && entry.deletedAt() == null
+                && accounts.channel(entry.channel())
+                        .map(channel -> channel.capabilities().quotes())
+                        .orElse(false);
+    }
+
     private Entries.Changing changing(Entry entry, UUID reader) {
         boolean own = reader != null
                 && entry.delivery() != null
@@ -254,9 +265,24 @@ public class EntryLines {
                             .map(OutboundContent.Choice::label)
                             .collect(Collectors.joining(" · ")));
         }
-        return part instanceof Content.Unsupported unsupported
-                ? new Entries.Part("box", wording.work().unsupported(unsupported.rawKind()), "")
-                : null;
+        return part instanceof Content.Unsupported unsupported ? strange(unsupported, wording) : null;
+    }
+
+    /** A file that was not taken in says so with its name and size; what this version doesn't know says its kind. */
+    private static Entries.Part strange(Content.Unsupported part, Wording wording) {
+        if (part.fileName() == null) {
+            return new Entries.Part("box", wording.work().unsupported(part.rawKind()), "");
+        }
+        String words = part.rawKind().endsWith("-too-large")
+                ? wording.work().fileOversized()
+                : wording.work().fileMissing();
+        String size = part.raw().get("size") instanceof Number bytes && bytes.longValue() > 0
+                ? size(bytes.longValue(), wording.language().locale())
+                : "";
+        return new Entries.Part(
+                "paperclip",
+                words,
+                Stream.of(part.fileName(), size).filter(one -> !one.isEmpty()).collect(Collectors.joining(" · ")));
     }
 
     /** What a page can show of a file; pictures only of kinds that have a small one. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param ways      the conversations to choose from; empty when there is one only
  * @param window    until when its network lets an answer through, as words; empty for always
  * @param takesFiles whether one of its channels does
+ * @param takesChoices whether one of its channels shows answers to press
  * @param replyDraft what the reader has begun to write; empty for nothing
  */
 public record OpenCase(
@@ -51,6 +52,7 @@ public record OpenCase(
         List<Way> ways,
         String window,
         boolean takesFiles,
+        boolean takesChoices,
         String replyDraft,
         String noteDraft) {
 

@@ -8,6 +8,7 @@ import eus.arreta.cases.CaseView;
 import eus.arreta.cases.Cases;
 import eus.arreta.cases.Draft;
 import eus.arreta.cases.Entry;
+import eus.arreta.channelapi.Capabilities;
 import eus.arreta.gateway.ChannelAccounts;
 import eus.arreta.http.Page;
 import eus.arreta.webui.internal.inbox.CaseLists;
@@ -19,6 +20,7 @@ import eus.arreta.webui.internal.text.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes what is shown of one case. */
@@ -86,7 +88,8 @@ public class OpenCases {
                 UUID.randomUUID().toString(),
                 ways(found, wording),
                 window(found, wording),
-                byWhich.stream().anyMatch(this::takesFiles),
+                byWhich.stream().anyMatch(way -> can(way, able -> able.attachments() != null)),
+                byWhich.stream().anyMatch(way -> can(way, Capabilities::choices)),
                 draft(actor, found, "reply"),
                 draft(actor, found, "note"));
     }
@@ -102,9 +105,9 @@ public class OpenCases {
                         .orElse("");
     }
 
-    private boolean takesFiles(String channel) {
+    private boolean can(String channel, Predicate<Capabilities> what) {
         return accounts.channel(channel)
-                .map(description -> description.capabilities().attachments() != null)
+                .map(description -> what.test(description.capabilities()))
                 .orElse(false);
     }
 

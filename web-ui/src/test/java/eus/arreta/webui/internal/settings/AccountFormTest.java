@@ -34,7 +34,7 @@ class AccountFormTest {
                     new ConfigurationField("ringed", Type.BOOLEAN, LABELS, false, List.of()),
                     new ConfigurationField("mode", Type.CHOICE, LABELS, false, List.of("day", "night")),
                     new ConfigurationField("routes", Type.TEXT_LIST, LABELS, false, List.of())),
-            new Capabilities(false, null, false, null, false, false, false, null, 100, false),
+            new Capabilities(false, null, false, null, false, false, false, null, 100, false, false),
             List.of());
 
     @Test

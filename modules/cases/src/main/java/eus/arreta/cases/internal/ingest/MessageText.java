@@ -46,6 +46,11 @@ public record MessageText(String text, String parts, String line) {
         if (part instanceof Content.ChoicePressed choice) {
             return choice.label() == null ? choice.choiceId() : choice.label();
         }
-        return part instanceof Content.Unsupported unsupported ? "[" + unsupported.rawKind() + "]" : "";
+        if (part instanceof Content.Unsupported unsupported) {
+            return unsupported.fileName() == null
+                    ? "[" + unsupported.rawKind() + "]"
+                    : ("\uD83D\uDCCE " + unsupported.fileName()).strip();
+        }
+        return "";
     }
 }

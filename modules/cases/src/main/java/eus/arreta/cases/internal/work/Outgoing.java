@@ -29,15 +29,22 @@ public class Outgoing {
         this.files = files;
     }
 
-    /** What an agent writes; the citizen sees the agent's name. */
+    /** What an agent writes; the citizen sees the agent's name. {@code replyTo}: external id of what it answers, if anything. */
     Written reply(
-            Handle handle, LockedCase locked, Channelled to, Actor actor, List<OutboundContent> content, Instant now) {
-        return write(handle, Ids.next(), locked, to, actor, content, now).orElseThrow();
+            Handle handle,
+            LockedCase locked,
+            Channelled to,
+            Actor actor,
+            List<OutboundContent> content,
+            String replyTo,
+            Instant now) {
+        return write(handle, Ids.next(), locked, to, actor, content, replyTo, now)
+                .orElseThrow();
     }
 
     /** What Arreta says by itself. */
     Written automatic(Handle handle, LockedCase locked, Channelled to, String text, Instant now) {
-        return write(handle, Ids.next(), locked, to, null, List.of(new OutboundContent.Text(text, null)), now)
+        return write(handle, Ids.next(), locked, to, null, List.of(new OutboundContent.Text(text, null)), null, now)
                 .orElseThrow();
     }
 
@@ -54,7 +61,7 @@ public class Outgoing {
             Channelled to,
             List<OutboundContent> content,
             Instant now) {
-        return write(handle, messageId, locked, to, null, content, now);
+        return write(handle, messageId, locked, to, null, content, null, now);
     }
 
     private Optional<Written> write(
@@ -64,13 +71,14 @@ public class Outgoing {
             Channelled to,
             Actor actor,
             List<OutboundContent> content,
+            String replyTo,
             Instant now) {
         MessageText said = MessageText.of(shown(content));
         int written = handle.createUpdate("""
                         insert into cases.entry (id, case_id, conversation_id, history_no, type, at, direction, channel,
-                            author_kind, author_id, author_name, text, content, account_id, contact_id, delivery_state)
+                            author_kind, author_id, author_name, text, content, account_id, contact_id, reply_to, delivery_state)
                         values (:id, :case, :conversation, nextval(pg_get_serial_sequence('cases.entry', 'no')),
-                            'message', :now, 'outbound', :channel, :kind, :agent, :name, :text, :content, :account, :contact, 'queued')
+                            'message', :now, 'outbound', :channel, :kind, :agent, :name, :text, :content, :account, :contact, :replyTo, 'queued')
                         on conflict (id) do nothing""")
                 .bind("id", messageId)
                 .bind("case", locked == null ? null : locked.id())
@@ -84,6 +92,7 @@ public class Outgoing {
                 .bind("content", said.parts())
                 .bind("account", to.accountId())
                 .bind("contact", to.contactId())
+                .bind("replyTo", replyTo)
                 .execute();
         if (written == 0) {
             return Optional.empty();
@@ -104,7 +113,7 @@ public class Outgoing {
                 to.address(),
                 content,
                 actor == null ? null : actor.name(),
-                null,
+                replyTo,
                 now,
                 to.lastInboundAt(),
                 null);

@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -68,7 +70,9 @@ public class Replying {
         Instant now = now();
         return jdbi.withHandle(handle -> {
             cases.requireVisible(handle, actor, number);
-            Channelled to = wayOut.choose(handle, actor, number, wanted.conversation(), now);
+            Optional<Answered> answered = answered(handle, wanted);
+            UUID named = answered.map(Answered::conversationId).orElse(wanted.conversation());
+            Channelled to = wayOut.choose(handle, actor, number, named, now);
             outgoingFiles.check(actor, attached, to);
             LockedCase locked = cases.lock(handle, actor, number);
             List<OutboundContent> content = content(actor, wanted, locked, attached);
@@ -77,7 +81,14 @@ public class Replying {
             }
             requireAssurance(handle, wanted, locked, to);
             refuseOverNewer(handle, locked, wanted);
-            Outgoing.Written written = outgoing.reply(handle, locked, to, actor, content, now);
+            Outgoing.Written written = outgoing.reply(
+                    handle,
+                    locked,
+                    to,
+                    actor,
+                    content,
+                    answered.map(Answered::externalId).orElse(null),
+                    now);
             locked.tell(CaseEvent.REPLY_WRITTEN, written.messageId(), actor.id(), null, now);
             CaseState state = locked.state() == CaseState.NEW ? CaseState.OPEN : locked.state();
             if (state != locked.state()) {
@@ -117,11 +128,56 @@ public class Replying {
                 && !attached.isEmpty();
         if (!onlyFiles) {
             Markup.Formatted said = Words.formatted(text(actor, wanted, locked), wanted.format(), "/text");
-            content.add(new OutboundContent.Text(said.text(), null, said.marks()));
+            content.add(
+                    wanted.choices() == null
+                            ? new OutboundContent.Text(said.text(), null, said.marks())
+                            : new OutboundContent.Choices(said.text(), choices(wanted.choices())));
+        }
+        if (wanted.choices() != null && (onlyFiles || !attached.isEmpty())) {
+            throw new InvalidInput("/choices", "invalid", "stand under a text, not beside files");
         }
         attached.forEach(file ->
                 content.add(new OutboundContent.Attachment(file.fileId(), file.name(), file.mediaType(), file.size())));
         return content;
+    }
+
+    private static List<OutboundContent.Choice> choices(List<String> labels) {
+        List<String> words = labels.stream()
+                .map(label -> label == null ? "" : label.strip())
+                .distinct()
+                .toList();
+        boolean fit =
+                words.stream().allMatch(label -> !label.isEmpty() && label.length() <= ReplyWanted.LONGEST_CHOICE);
+        if (words.isEmpty() || words.size() != labels.size() || words.size() > ReplyWanted.MOST_CHOICES || !fit) {
+            throw new InvalidInput(
+                    "/choices",
+                    "invalid",
+                    "are 1 to " + ReplyWanted.MOST_CHOICES + " different answers of 1 to " + ReplyWanted.LONGEST_CHOICE
+                            + " characters");
+        }
+        return IntStream.range(0, words.size())
+                .mapToObj(index -> new OutboundContent.Choice("answer:" + (index + 1), words.get(index)))
+                .toList();
+    }
+
+    /** The message that is answered, as its network calls it. */
+    private record Answered(UUID conversationId, String externalId) {}
+
+    private static Optional<Answered> answered(Handle handle, ReplyWanted wanted) {
+        if (wanted.replyTo() == null) {
+            return Optional.empty();
+        }
+        Optional<Answered> answered = handle.createQuery("select conversation_id, external_id from cases.entry"
+                        + " where id = :id and direction = 'inbound' and type = 'message' and external_id is not null")
+                .bind("id", wanted.replyTo())
+                .map((row, context) -> new Answered(row.getObject(1, UUID.class), row.getString(2)))
+                .findOne();
+        if (answered.isEmpty()
+                || wanted.conversation() != null
+                        && !wanted.conversation().equals(answered.get().conversationId())) {
+            throw new InvalidInput("/replyTo", "invalid", "is no message of the citizen in that conversation");
+        }
+        return answered;
     }
 
     private static String text(Actor actor, ReplyWanted wanted, LockedCase locked) {

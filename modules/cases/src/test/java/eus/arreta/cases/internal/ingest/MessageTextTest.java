@@ -38,6 +38,10 @@ class MessageTextTest {
         assertThat(MessageText.of(List.of(new Content.Unsupported("dice", Map.of())))
                         .line())
                 .isEqualTo("[dice]");
+        assertThat(MessageText.of(List.of(new Content.Unsupported(
+                                "network-file-too-large", Map.of("name", "plan.pdf", "size", 30_000_000))))
+                        .line())
+                .endsWith(" plan.pdf");
     }
 
     @Test

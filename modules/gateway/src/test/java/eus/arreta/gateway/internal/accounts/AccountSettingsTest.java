@@ -26,7 +26,7 @@ class AccountSettingsTest {
                     new ConfigurationField("token", Type.SECRET, LABELS, true, List.of()),
                     new ConfigurationField("mode", Type.CHOICE, LABELS, true, List.of("day", "night")),
                     new ConfigurationField("lofts", Type.TEXT_LIST, LABELS, false, List.of())),
-            new Capabilities(false, null, false, null, false, false, false, null, 100, false),
+            new Capabilities(false, null, false, null, false, false, false, null, 100, false, false),
             List.of());
 
     @Test

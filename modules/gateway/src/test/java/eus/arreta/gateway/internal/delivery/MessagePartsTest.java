@@ -59,7 +59,7 @@ class MessagePartsTest {
     }
 
     private static Capabilities channel(boolean buttons) {
-        return new Capabilities(false, null, buttons, null, false, false, false, null, 100, false);
+        return new Capabilities(false, null, buttons, null, false, false, false, null, 100, false, false);
     }
 
     @Test
