@@ -100,6 +100,12 @@ class CitizensApiTest extends ApplicationTest {
         api.post(
                 "/api/citizens/" + id + "/consents",
                 Map.of("purpose", "notices", "given", true, "textVersion", "v1", "channel", "web-chat"));
+        assertThat(api.post(
+                                "/api/citizens/" + id + "/consents",
+                                Map.of("purpose", "notices", "textVersion", "v1", "channel", "web-chat"))
+                        .status())
+                .as("neither given nor withdrawn")
+                .isEqualTo(422);
         api.post("/api/citizens/" + id + "/information", Map.of("textVersion", "v3", "channel", "web-chat"));
         ApiClient.Answer changed = api.patch(
                 "/api/citizens/" + id, Map.of("language", "eu", "preferredChannel", "telegram", "secrecy", true));

@@ -2,6 +2,7 @@ package eus.arreta.citizens.internal.api;
 
 import eus.arreta.access.Actor;
 import eus.arreta.access.CurrentActor;
+import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.citizens.Citizen;
 import eus.arreta.citizens.CitizenMerges;
 import eus.arreta.citizens.CitizenRecords;
@@ -47,8 +48,8 @@ public class CitizenResource {
     /** Who may act for the citizen. */
     public record NewMandate(UUID representative, String scope, String proof, LocalDate validUntil) {}
 
-    /** What the citizen decided. */
-    public record NewConsent(String purpose, boolean given, String textVersion, String channel, Instant at) {}
+    /** What the citizen decided; {@code given} is required: nobody consents, or withdraws, by leaving it out. */
+    public record NewConsent(String purpose, Boolean given, String textVersion, String channel, Instant at) {}
 
     /** What the citizen saw. */
     public record NewInformation(String textVersion, String channel, Instant at) {}
@@ -138,6 +139,9 @@ public class CitizenResource {
     @Path("consents")
     public Citizen addConsent(@PathParam("id") UUID id, NewConsent body) {
         Bodies.require(body);
+        if (body.given() == null) {
+            throw new InvalidInput("/given", "required", "is neither true nor false");
+        }
         Actor actor = current.get();
         citizens.addConsent(actor, id, body.purpose(), body.given(), body.textVersion(), body.channel(), body.at());
         return citizens.find(actor, id);
