@@ -66,9 +66,9 @@ abstract class ApplicationTest {
     }
 
     /** Waits until a word that nobody else uses leads to a case, however old; answers its number. */
-    String awaitCaseWith(String word) {
+    String awaitCaseWith(String word, Duration patience) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(patience)
                 .ignoreExceptions()
                 .until(
                         () -> api.get("/api/cases?q=" + word)

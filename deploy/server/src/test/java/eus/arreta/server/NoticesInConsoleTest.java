@@ -143,17 +143,7 @@ class NoticesInConsoleTest extends BrowserTest {
         String question = "Link " + UUID.randomUUID();
         chat(visitor, question);
         withText(visitor, "arreta-chat .bubble.mine", question).waitFor();
-        String number = Awaitility.await()
-                .atMost(SOON)
-                .ignoreExceptions()
-                .until(
-                        () -> api.get("/api/cases?q=" + question.substring(5))
-                                .body()
-                                .get("items")
-                                .get(0)
-                                .get("number")
-                                .asText(),
-                        found -> true);
+        String number = awaitCaseWith(question.substring(5), SOON);
         String citizen =
                 api.get("/api/cases/" + number).body().get("citizen").get("id").asText();
         String email = "l" + UUID.randomUUID() + "@example.org";

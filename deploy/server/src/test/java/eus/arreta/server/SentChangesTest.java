@@ -264,7 +264,7 @@ class SentChangesTest extends BrowserTest {
         Page visitor = window(WIDE, ColorScheme.LIGHT);
         String word = "formatua-" + UUID.randomUUID().toString().substring(0, 8);
         chat(visitor, "Galdera: " + word);
-        String own = awaitCaseWith(word);
+        String own = awaitCaseWith(word, WHILE);
         Page agent = window(WIDE, ColorScheme.LIGHT);
         signIn(agent);
         agent.navigate(server + "cases/" + own);

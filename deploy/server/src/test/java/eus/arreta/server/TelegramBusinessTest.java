@@ -186,7 +186,7 @@ class TelegramBusinessTest extends BrowserTest {
         message.putObject("chat").put("id", phone.id()).put("type", "private").put("first_name", "Maite");
         bot.tell(old);
         // So old that it stands behind all others in the list.
-        String number = awaitCaseWith(word);
+        String number = awaitCaseWith(word, WHILE);
         Phone same = bot.phone(phone.id(), "Maite", "eu");
         same.write("to the bot");
         caseOf(Long.toString(phone.id()));

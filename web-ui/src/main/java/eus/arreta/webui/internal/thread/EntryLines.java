@@ -156,7 +156,7 @@ public class EntryLines {
         return deletion ? wording.work().deletionFailed(reason) : wording.work().editFailed(reason);
     }
 
-    /** The server asks all of it again, under the case's lock. */
+    /** Whether an answer can show on its network that it answers this. */
     private boolean answerable(Entry entry) {
         return "inbound".equals(entry.direction())
                 && entry.type().equals("message")
@@ -166,6 +166,7 @@ public class EntryLines {
                         .orElse(false);
     }
 
+    /** The server asks all of it again, under the case's lock. */
     private Entries.Changing changing(Entry entry, UUID reader) {
         boolean own = reader != null
                 && entry.delivery() != null
