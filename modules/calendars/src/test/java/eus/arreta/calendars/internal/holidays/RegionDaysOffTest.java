@@ -59,7 +59,21 @@ class RegionDaysOffTest {
         assertThat(on("ES-BI", "2026-07-31")).get().extracting(DayOff::region).isEqualTo("ES-BI");
         assertThat(on("ES-BI", "2026-04-06")).get().extracting(DayOff::region).isEqualTo("ES-PV");
         assertThat(on("ES-VI", "2026-07-31")).isEmpty();
-        assertThat(on("ES-VI", "2026-04-28")).isPresent();
+        assertThat(on("ES-VI", "2026-04-28"))
+                .get()
+                .extracting(DayOff::reference)
+                .asString()
+                .contains("BOTHA 82");
+        assertThat(on("ES-VI", "2025-04-28"))
+                .get()
+                .extracting(DayOff::published)
+                .isEqualTo(true);
+        assertThat(region("ES-VI").isPublished(2027)).isFalse();
+        assertThat(on("ES-SS", "2027-07-31"))
+                .get()
+                .extracting(DayOff::reference)
+                .asString()
+                .contains("BOG 187");
         assertThat(on("ES", "2026-04-06")).isEmpty();
     }
 
@@ -79,7 +93,7 @@ class RegionDaysOffTest {
 
     @Test
     void everyPublishedDayHasItsNamesAndIsNoSunday() {
-        assertThat(PublishedLists.all()).hasSize(9).allSatisfy(list -> {
+        assertThat(PublishedLists.all()).hasSize(13).allSatisfy(list -> {
             assertThat(list.reference()).isNotBlank();
             assertThat(list.days()).isNotEmpty().allSatisfy(day -> {
                 assertThat(day.names().keySet()).containsExactlyInAnyOrder("eu", "es", "fr", "en");
