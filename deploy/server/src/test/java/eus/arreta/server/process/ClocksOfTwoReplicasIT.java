@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,8 +30,8 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Alarms of service clocks fire once each, also when a replica is killed while they do. */
-class AlarmsOfTwoReplicasIT {
+/** Alarms of service clocks fire once each, and a policy is applied anew once to each case, also when a server is killed meanwhile. */
+class ClocksOfTwoReplicasIT {
 
     private static final int CASES = Math.max(300, Crowd.scaled(1_000));
     private static final int SECONDS = CASES / 25;
@@ -133,6 +134,52 @@ class AlarmsOfTwoReplicasIT {
         }
     }
 
+    @Test
+    void aPolicyIsAppliedAnewOnceToEachCaseThoughTheServerIsKilledMeanwhile() throws IOException, SQLException {
+        try (Installation installation = Installation.create()) {
+            Installation.Server server = installation.server();
+            ApiClient api = server.api();
+            String policy = policy(api, 60);
+            UUID account = account(api);
+            try (InboundRecords inbound = new InboundRecords(installation.kafka.bootstrapServers())) {
+                for (int at = 0; at < CASES; at++) {
+                    inbound.sendLater(written(account, Instant.now()));
+                }
+            }
+            await(installation, "select count(*) from sla.alarm", CASES);
+            Map<String, Object> longer = new HashMap<>(wanted(90));
+            longer.put("version", 1);
+            assertThat(api.put("/api/sla/policies/" + policy, longer).status()).isEqualTo(200);
+            try (Connection held = connection(installation);
+                    Statement statement = held.createStatement()) {
+                held.setAutoCommit(false);
+                // Somebody works on a case in the middle, so that the server waits there when it is killed.
+                statement.execute("select 1 from cases.case_record where id = (select id from cases.case_record"
+                        + " order by id offset " + CASES / 2 + " limit 1) for update");
+                assertThat(api.post("/api/sla/re-apply", Map.of("policy", policy, "reason", "A longer promise"))
+                                .status())
+                        .isEqualTo(202);
+                await(installation, "select done from sla.re_apply", 1);
+                await(installation, "select count(*) from pg_stat_activity where wait_event_type = 'Lock'", 1);
+                server.kill();
+                assertThat(number(installation, "select done from sla.re_apply"))
+                        .isBetween(1, CASES / 2);
+            }
+            server.start();
+            server.awaitReady();
+            await(installation, "select count(*) from sla.re_apply where ended_at is not null", 1);
+            assertThat(number(installation, "select done from sla.re_apply")).isEqualTo(CASES);
+            assertThat(number(
+                            installation,
+                            "select count(*) from (select 1 from sla.case_terms group by case_id"
+                                    + " having count(*) = 2 and count(*) filter (where reason = 'A longer promise'"
+                                    + " and policy_version = 2) = 1) once"))
+                    .isEqualTo(CASES);
+            assertThat(number(installation, "select count(*) from sla.alarm where due > now() + interval '61 minutes'"))
+                    .isEqualTo(CASES);
+        }
+    }
+
     private static Set<String> ids(Queue<JsonNode> heard) {
         return heard.stream().map(event -> event.get("id").asText()).collect(Collectors.toSet());
     }
@@ -162,18 +209,20 @@ class AlarmsOfTwoReplicasIT {
                 .isEqualTo(201);
     }
 
-    private static void policy(ApiClient api, int minutes) {
-        assertThat(api.post(
-                                "/api/sla/policies",
-                                Map.of(
-                                        "name",
-                                        "All",
-                                        "position",
-                                        1,
-                                        "targets",
-                                        Map.of("firstResponse", Map.of("minutes", minutes, "time", "natural"))))
-                        .status())
-                .isEqualTo(201);
+    private static String policy(ApiClient api, int minutes) {
+        ApiClient.Answer made = api.post("/api/sla/policies", wanted(minutes));
+        assertThat(made.status()).isEqualTo(201);
+        return made.body().get("id").asText();
+    }
+
+    private static Map<String, Object> wanted(int minutes) {
+        return Map.of(
+                "name",
+                "All",
+                "position",
+                1,
+                "targets",
+                Map.of("firstResponse", Map.of("minutes", minutes, "time", "natural")));
     }
 
     private static UUID account(ApiClient api) {
@@ -186,11 +235,15 @@ class AlarmsOfTwoReplicasIT {
     }
 
     private static void execute(Installation installation, String sql) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(
-                        installation.postgres.jdbcUrl(), LocalPostgres.USER, installation.postgres.password());
+        try (Connection connection = connection(installation);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
+    }
+
+    private static Connection connection(Installation installation) throws SQLException, IOException {
+        return DriverManager.getConnection(
+                installation.postgres.jdbcUrl(), LocalPostgres.USER, installation.postgres.password());
     }
 
     private static InboundEvent written(UUID account, Instant at) {
@@ -217,8 +270,7 @@ class AlarmsOfTwoReplicasIT {
     }
 
     private static int number(Installation installation, String sql) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(
-                        installation.postgres.jdbcUrl(), LocalPostgres.USER, installation.postgres.password());
+        try (Connection connection = connection(installation);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
