@@ -1,9 +1,5 @@
 package eus.arreta.catalogue.internal.suggest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +19,13 @@ record CommonWords(Set<String> empty, Set<String> common) {
         Set<String> empty = new HashSet<>();
         Set<String> common = new HashSet<>();
         boolean areCommon = false;
-        for (String line : read("words-" + language + ".txt").lines().toList()) {
+        for (String line : WordFiles.read("words-" + language + ".txt").lines().toList()) {
             if (line.endsWith(":")) {
                 areCommon = line.startsWith("common");
             } else if (areCommon) {
                 WordForms.words(line).forEach(word -> common.add(WordForms.stem(word, language)));
             } else {
-                split(line).map(WordForms::sound).forEach(empty::add);
+                split(line).map(CommonWords::byEar).forEach(empty::add);
             }
         }
         return new CommonWords(empty, common);
@@ -39,16 +35,13 @@ record CommonWords(Set<String> empty, Set<String> common) {
         return Arrays.stream(line.split("\\s+")).flatMap(word -> WordForms.words(word).stream());
     }
 
-    private static String read(String name) {
-        try (InputStream file = CommonWords.class.getResourceAsStream("/eus/arreta/catalogue/" + name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    boolean saysNothing(String word) {
+        return empty.contains(byEar(word));
     }
 
-    boolean saysNothing(String word) {
-        return empty.contains(WordForms.sound(word));
+    /** As it sounds, but <i>perro</i> (dog) is no <i>pero</i> (but). */
+    private static String byEar(String word) {
+        return word.contains("rr") ? WordForms.sound(word) + "rr" : WordForms.sound(word);
     }
 
     /** How many words of a text are among these. */

@@ -141,7 +141,7 @@ final class LanguageIndex {
         Map<Phrase, Double> said = new HashMap<>();
         double known = 0;
         double unknown = 0;
-        boolean isForeign = spoken != this;
+        boolean isForeign = !spoken.language.equals(language);
         Set<String> distinct = new LinkedHashSet<>(text);
         for (String word : distinct) {
             String stem = WordForms.stem(word, language);

@@ -11,6 +11,7 @@ package eus.arreta.catalogue.internal.suggest;
  * @param unknown      how much a word that the catalogue doesn't know speaks against it: as much as a known one of that weight
  * @param lone         a topic of which one word was said, and no name or synonym whole, against others (1)
  * @param least        a topic with less isn't suggested
+ * @param elsewhere    nor one with less than this part of what fits best of {@link Elsewhere}
  * @param leastOfBest  nor one with less than this part of the best one's
  * @param half         the weight whose score is a half
  */
@@ -22,6 +23,7 @@ record Weights(
         double unknown,
         double lone,
         double least,
+        double elsewhere,
         double leastOfBest,
         double half) {
 
@@ -30,5 +32,5 @@ record Weights(
         return Math.max(lone, share);
     }
 
-    static final Weights CHOSEN = new Weights(0.8, 0.6, 0.8, 0.5, 6.0, 0.4, 3.0, 0.4, 5.0);
+    static final Weights CHOSEN = new Weights(0.8, 0.6, 1.2, 0.5, 4.0, 0.4, 4.0, 1.2, 0.4, 5.0);
 }
