@@ -110,6 +110,60 @@ class SentChangesTest extends BrowserTest {
     }
 
     @Test
+    void aTextThatWentOutInPartsIsChangedInAllOfThem() {
+        String one = "one ".repeat(1_000).strip();
+        String two = "two ".repeat(1_000).strip();
+        String id = sent(one + "\n" + two);
+        assertThat(phone.received()).hasSize(2);
+        String other =
+                "uno ".repeat(1_000).strip() + "\n" + "dos ".repeat(1_000).strip();
+        assertThat(edit(id, other).status()).isEqualTo(202);
+        awaitChange(id, "done");
+        assertThat(phone.received()).hasSize(2);
+        assertThat(String.join("\n", phone.received()).replaceAll("\\s+", " "))
+                .isEqualTo(other.replaceAll("\\s+", " "));
+        assertThat(message(id).get("text").asText()).isEqualTo(other);
+        // The second part is no longer needed; its answer is lost, and it is asked for again.
+        telegram.faults().add(Fault.dropAfter("deleteMessage", 1));
+        assertThat(edit(id, "in short").status()).isEqualTo(202);
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> message(id).get("text").asText().equals("in short"));
+        assertThat(phone.received()).containsExactly("in short");
+        assertThat(edit(id, other).status()).isEqualTo(422);
+        assertThat(edit(id, "in shorter").status()).isEqualTo(202);
+        Awaitility.await()
+                .atMost(WHILE)
+                .until(() -> message(id).get("text").asText().equals("in shorter"));
+        assertThat(api.delete("/api/messages/" + id).status()).isEqualTo(202);
+        Awaitility.await().atMost(WHILE).until(() -> phone.received().isEmpty());
+    }
+
+    @Test
+    void aLongerTextThanThereIsRoomForIsRefusedAndChangesNothing() {
+        String id = sent("one ".repeat(1_500).strip());
+        assertThat(phone.received()).hasSize(2);
+        List<String> before = phone.received();
+        assertThat(edit(id, "two ".repeat(2_500).strip()).status()).isEqualTo(202);
+        assertThat(awaitChange(id, "failed").get("change").get("reason").asText())
+                .isEqualTo("too-long");
+        assertThat(phone.received()).isEqualTo(before);
+    }
+
+    @Test
+    void anEditedQuestionKeepsItsButtons() {
+        String id = sent(Map.of("text", "which dya?", "choices", List.of("Saturday", "Sunday")));
+        assertThat(edit(id, "which day?").status()).isEqualTo(202);
+        JsonNode changed = awaitChange(id, "done");
+        assertThat(changed.get("text").asText()).isEqualTo("which day?");
+        assertThat(changed.get("content").get(0).get("choices")).hasSize(2);
+        JsonNode shown = phone.messages().get(1);
+        assertThat(shown.get("text").asText()).isEqualTo("which day?");
+        assertThat(shown.get("reply_markup").get("inline_keyboard").findValuesAsText("text"))
+                .containsExactly("Saturday", "Sunday");
+    }
+
+    @Test
     void aLostAnswerIsAskedForAgainAndComesToTheSame() {
         String id = sent("befor");
         telegram.faults().add(Fault.dropAfter("editMessageText", 1));

@@ -102,7 +102,8 @@ class TelegramBusinessTest extends BrowserTest {
 
     @Test
     void theAccountsOwnPhoneOpensNoCaseAndAnswersInTheOneThereIs() {
-        line.write(phone, "before anybody asked");
+        long early = line.write(phone, "before anybdy asked");
+        line.edit(phone, early, "before anybody asked");
         awaitConfirmed();
         String number = writes("question");
         assertThat(api.get("/api/cases/" + number).body().has("waitingSince")).isTrue();

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,37 @@ class TelegramPhoneTest {
                             .getViolations())
                     .isEmpty();
             org.awaitility.Awaitility.await().until(() -> bot.pending() == 3);
+        }
+    }
+
+    @Test
+    void theNumbersChatIsAnotherOneAndItsOwnerCanWriteToo() throws IOException {
+        try (TelegramSimulator telegram = TelegramSimulator.start(0);
+                Chromium chromium = new Chromium()) {
+            Bot bot = telegram.bot(TOKEN, "town_bot");
+            Page page = chromium.window(390, ColorScheme.LIGHT);
+            page.navigate(telegram.url() + "/telegram/demo");
+            page.locator("#start").click();
+            PlaywrightAssertions.assertThat(page.locator("#messages .mine")).hasText("/start");
+            page.locator("#chat").click();
+            PlaywrightAssertions.assertThat(page.locator("#start")).isHidden();
+            PlaywrightAssertions.assertThat(page.locator("#messages .message")).hasCount(0);
+            page.locator("#text").fill("Kaixo");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#messages .mine")).hasText("Kaixo");
+            page.locator("#text").fill("Egun on");
+            page.locator("#owner").click();
+            PlaywrightAssertions.assertThat(page.locator("#messages .message:not(.mine)"))
+                    .hasText("Egun on");
+            assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                            .analyze()
+                            .getViolations())
+                    .isEmpty();
+            // The command, the connection and two messages.
+            org.awaitility.Awaitility.await().until(() -> bot.pending() == 4);
+            page.locator("#chat").click();
+            PlaywrightAssertions.assertThat(page.locator("#messages .mine")).hasText("/start");
         }
     }
 

@@ -285,6 +285,7 @@ final class BotMethods {
         }
         ObjectNode fields = JSON.createObjectNode().put("text", checkedText(call.text("text")));
         fields.set("entities", entities(call, "entities"));
+        setButtons(call, fields);
         return edit(bot, call, fields);
     }
 
@@ -292,15 +293,21 @@ final class BotMethods {
         ObjectNode fields = JSON.createObjectNode();
         putCaption(fields, call.text("caption"));
         fields.set("caption_entities", entities(call, "caption_entities"));
+        setButtons(call, fields);
         return edit(bot, call, fields);
     }
 
     private static JsonNode editButtons(Bot bot, Parameters call) throws IOException {
         ObjectNode fields = JSON.createObjectNode();
+        setButtons(call, fields);
+        return edit(bot, call, fields);
+    }
+
+    /** An edit that names no buttons takes those away that there are. */
+    private static void setButtons(Parameters call, ObjectNode fields) throws IOException {
         JsonNode buttons = call.json("reply_markup");
         boolean some = buttons != null && !buttons.path("inline_keyboard").isEmpty();
         fields.set("reply_markup", some ? buttons : JSON.nullNode());
-        return edit(bot, call, fields);
     }
 
     private static JsonNode edit(Bot bot, Parameters call, ObjectNode fields) {

@@ -47,6 +47,14 @@ public final class BusinessAccount {
         tell();
     }
 
+    /** Connects where nothing is connected yet. */
+    synchronized BusinessAccount connected() {
+        if (connection == null) {
+            connect();
+        }
+        return this;
+    }
+
     /** The owner lets the bot answer, or only read from now on. */
     public void letReply(boolean now) {
         mayReply = now;
@@ -82,6 +90,11 @@ public final class BusinessAccount {
         chat.add(message);
         tell("business_message", message);
         return message.get("message_id").asLong();
+    }
+
+    /** The owner changes what they wrote. */
+    public void edit(Phone to, long messageId, String text) {
+        chats.get(to.id()).edited(messageId, text).ifPresent(message -> tell("edited_business_message", message));
     }
 
     private ObjectNode message(Chat chat) {

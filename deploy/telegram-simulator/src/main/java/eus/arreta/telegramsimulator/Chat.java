@@ -2,6 +2,7 @@ package eus.arreta.telegramsimulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,18 @@ final class Chat {
         fields.properties().forEach(field -> set(message, field.getKey(), field.getValue()));
         changed();
         return !before.equals(message);
+    }
+
+    /** Other words for a message, as who wrote it changes them. */
+    Optional<ObjectNode> edited(long messageId, String text) {
+        Optional<ObjectNode> message = message(messageId);
+        message.ifPresent(found -> change(
+                found,
+                Bot.JSON
+                        .createObjectNode()
+                        .put("text", text)
+                        .put("edit_date", Instant.now().getEpochSecond())));
+        return message;
     }
 
     private static void set(ObjectNode message, String name, JsonNode value) {

@@ -88,12 +88,7 @@ public final class Phone {
 
     /** Changes a text that this phone sent. */
     public void edit(long messageId, String text) {
-        chat.message(messageId).ifPresent(message -> {
-            ObjectNode fields = Bot.JSON
-                    .createObjectNode()
-                    .put("text", text)
-                    .put("edit_date", Instant.now().getEpochSecond());
-            chat.change(message, fields);
+        chat.edited(messageId, text).ifPresent(message -> {
             ObjectNode update = Bot.JSON.createObjectNode();
             update.set(business == null ? "edited_message" : "edited_business_message", message.deepCopy());
             bot.tell(update);

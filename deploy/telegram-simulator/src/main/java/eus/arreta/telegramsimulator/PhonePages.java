@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The citizen's phone in a browser: {@code /telegram/demo}. The page's own calls are under {@code /telegram/phone/<user>/}:
- * {@code GET} waits for what is new, {@code POST} with an {@code action} does what a finger does.
+ * The citizen's phone in a browser: {@code /telegram/demo}. The page's own calls are under {@code /telegram/phone/<user>}:
+ * {@code GET} waits for what is new, {@code POST} with an {@code action} does what a finger does. {@code chat=number} is the chat with
+ * the town's account that has a phone number, instead of the one with its bot.
  */
 final class PhonePages implements HttpHandler {
 
@@ -21,6 +22,9 @@ final class PhonePages implements HttpHandler {
             "demo", "text/html; charset=utf-8",
             "phone.js", "text/javascript; charset=utf-8",
             "phone.css", "text/css; charset=utf-8");
+
+    /** The account with a phone number that the demo's second chat is with. */
+    private static final long NUMBER = 600_000_001;
 
     private final TelegramSimulator simulator;
 
@@ -82,18 +86,37 @@ final class PhonePages implements HttpHandler {
             return;
         }
         Parameters query = Parameters.read(exchange);
-        Phone phone = bot.get()
-                .phone(
-                        Long.parseLong(user),
-                        query.values().path("name").asText("Demo"),
-                        query.values().path("language").asText("es"));
+        BusinessAccount number = query.values().path("chat").asText().equals("number")
+                ? bot.get().businessAccount(NUMBER, "Town hall").connected()
+                : null;
+        long id = Long.parseLong(user);
+        String name = query.values().path("name").asText("Demo");
+        String language = query.values().path("language").asText("es");
+        Phone phone = number == null ? bot.get().phone(id, name, language) : number.phone(id, name, language);
         if (exchange.getRequestMethod().equals("POST")) {
-            act(phone, query.values());
+            if (number == null || !byOwner(number, phone, query.values())) {
+                act(phone, query.values());
+            }
             Answer.json(exchange, phone.picture());
         } else {
             phone.awaitChange((int) query.number("seen", -1), LONGEST_WAIT);
             Answer.json(exchange, phone.picture());
         }
+    }
+
+    /** What is done at the account's own phone, or by its owner in Telegram's settings. */
+    private static boolean byOwner(BusinessAccount number, Phone to, JsonNode what) {
+        switch (what.path("action").asText()) {
+            case "owner" -> number.write(to, what.path("text").asText());
+            case "owner-edit" ->
+                number.edit(to, what.path("message").asLong(), what.path("text").asText());
+            case "disconnect" -> number.disconnect();
+            case "connect" -> number.connect();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void act(Phone phone, JsonNode what) {
@@ -105,6 +128,7 @@ final class PhonePages implements HttpHandler {
                 phone.press(what.path("message").asLong(), what.path("data").asText());
             case "contact" -> phone.shareContact(text);
             case "edit" -> phone.edit(what.path("message").asLong(), text);
+            case "delete" -> phone.delete(what.path("message").asLong());
             case "block" -> phone.block(true);
             case "unblock" -> phone.block(false);
             case "file" ->

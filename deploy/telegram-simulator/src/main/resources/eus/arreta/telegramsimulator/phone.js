@@ -6,6 +6,8 @@ const state = document.getElementById('state');
 const words = document.body.dataset;
 const shown = new Map();
 let blocked = false;
+// Telegram keeps the chat with the bot and the one with the account's number apart.
+let toNumber = localStorage.getItem('chat') === 'number';
 let generation = 0;
 
 function person() {
@@ -19,7 +21,7 @@ function person() {
 
 function address() {
     const language = encodeURIComponent((navigator.language || 'es').toLowerCase());
-    return 'phone/' + person() + '?name=Maite&language=' + language;
+    return 'phone/' + person() + '?name=Maite&language=' + language + (toNumber ? '&chat=number' : '');
 }
 
 const ELEMENTS = { bold: 'strong', italic: 'em', code: 'code', text_link: 'a' };
@@ -50,7 +52,7 @@ function marked(text, from, to, entities) {
 
 function line(message) {
     const item = document.createElement('div');
-    const mine = !message.from.is_bot;
+    const mine = String(message.from.id) === person();
     item.className = mine ? 'message mine' : 'message';
     const text = document.createElement('span');
     const said = message.text || message.caption || (message.contact ? '📱 ' + message.contact.phone_number : '');
@@ -96,7 +98,7 @@ function show(picture) {
     blocked = picture.blocked;
     document.getElementById('block').textContent = blocked ? words.unblock : words.block;
     state.textContent = blocked ? words.blocked
-        : picture.action === 'typing' ? words.typing : words.simulator;
+        : picture.action === 'typing' ? words.typing : toNumber ? words.tonumber : words.tobot;
     const there = new Set();
     for (const message of picture.messages) {
         const key = message.message_id;
@@ -157,11 +159,32 @@ document.getElementById('write').addEventListener('submit', event => {
 });
 document.getElementById('start').addEventListener('click', () => act({ action: 'start', payload: '' }));
 document.getElementById('block').addEventListener('click', () => act({ action: blocked ? 'unblock' : 'block' }));
-document.getElementById('new').addEventListener('click', () => {
-    localStorage.removeItem('person');
+function restart() {
     list.replaceChildren();
     shown.clear();
+    for (const id of ['start', 'block']) {
+        document.getElementById(id).hidden = toNumber;
+    }
+    document.getElementById('owner').hidden = !toNumber;
+    document.getElementById('chat').textContent = toNumber ? words.writebot : words.writenumber;
     follow();
+}
+
+document.getElementById('new').addEventListener('click', () => {
+    localStorage.removeItem('person');
+    restart();
+});
+document.getElementById('chat').addEventListener('click', () => {
+    toNumber = !toNumber;
+    localStorage.setItem('chat', toNumber ? 'number' : 'bot');
+    restart();
+});
+document.getElementById('owner').addEventListener('click', () => {
+    const field = document.getElementById('text');
+    if (field.value.trim()) {
+        act({ action: 'owner', text: field.value });
+        field.value = '';
+    }
 });
 document.getElementById('file').addEventListener('change', event => {
     const file = event.target.files[0];
@@ -175,4 +198,4 @@ document.getElementById('file').addEventListener('change', event => {
     reader.readAsDataURL(file);
     event.target.value = '';
 });
-follow();
+restart();

@@ -95,6 +95,7 @@ public sealed interface OutboundCommand {
      *
      * @param externalId what the network called the message when it was sent; absent where the adapter needs none
      * @param marks      how stretches of the text look
+     * @param choices    answers to press that stand below it and stay; empty for none
      */
     record EditMessage(
             @JsonProperty(required = true) UUID editId,
@@ -103,12 +104,13 @@ public sealed interface OutboundCommand {
             @JsonProperty(required = true) String conversation,
             @JsonProperty(required = true) String text,
             String externalId,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mark> marks,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OutboundContent.Choice> choices)
             implements OutboundCommand {
 
         /** An edit for an adapter that knows its messages by our id. */
         public EditMessage(UUID editId, UUID messageId, UUID accountId, String conversation, String text) {
-            this(editId, messageId, accountId, conversation, text, null, List.of());
+            this(editId, messageId, accountId, conversation, text, null, List.of(), List.of());
         }
 
         public EditMessage {
@@ -119,11 +121,17 @@ public sealed interface OutboundCommand {
             Check.text(text, "/text", Check.MAX_TEXT);
             Check.optionalId(externalId, "/externalId");
             marks = Mark.of(marks, text);
+            choices = Check.optionalList(choices, "/choices");
         }
 
         /** The same with what the network called the message. */
         public EditMessage of(String id) {
-            return new EditMessage(editId, messageId, accountId, conversation, text, id, marks);
+            return new EditMessage(editId, messageId, accountId, conversation, text, id, marks, choices);
+        }
+
+        /** The same for one of several messages that it went out in: with the words that stand there. */
+        public EditMessage of(String id, OutboundContent.Text piece, List<OutboundContent.Choice> below) {
+            return new EditMessage(editId, messageId, accountId, conversation, piece.text(), id, piece.marks(), below);
         }
 
         @Override

@@ -232,7 +232,7 @@ final class Outgoing {
         return api.ask(client -> client.execute(call)).getMessageId();
     }
 
-    private static InlineKeyboardMarkup buttons(List<OutboundContent.Choice> choices) {
+    static InlineKeyboardMarkup buttons(List<OutboundContent.Choice> choices) {
         List<InlineKeyboardRow> rows = new ArrayList<>();
         InlineKeyboardRow row = new InlineKeyboardRow();
         int width = 0;

@@ -28,7 +28,7 @@ final class SentChanges {
                         new Trouble(Trouble.Kind.REFUSED, 400, "Bad Request: message to edit not found", null, null));
         Words words = Words.of(edit.text(), edit.marks());
         try {
-            words.in(some -> editText(chat, connection, message, some));
+            words.in(some -> editText(chat, connection, edit, message, some));
         } catch (Trouble trouble) {
             if (trouble.says("message is not modified")) {
                 return message;
@@ -41,13 +41,16 @@ final class SentChanges {
         return message;
     }
 
-    private Integer editText(String chat, String connection, int message, Words words) throws Trouble {
+    private Integer editText(String chat, String connection, OutboundCommand.EditMessage edit, int message, Words words)
+            throws Trouble {
         EditMessageText call = EditMessageText.builder()
                 .chatId(chat)
                 .businessConnectionId(connection)
                 .messageId(message)
                 .text(words.text())
                 .entities(words.entities())
+                // Telegram takes away buttons that an edit doesn't name.
+                .replyMarkup(edit.choices().isEmpty() ? null : Outgoing.buttons(edit.choices()))
                 .linkPreviewOptions(
                         LinkPreviewOptions.builder().isDisabled(true).build())
                 .build();

@@ -155,7 +155,14 @@ class BusinessTest {
         UUID id = world.core.account().id();
         SendResult.Sent sent = (SendResult.Sent) send("befor");
         bot.send(new OutboundCommand.EditMessage(
-                UUID.randomUUID(), UUID.randomUUID(), id, CONVERSATION, "before", sent.externalId(), List.of()));
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                id,
+                CONVERSATION,
+                "before",
+                sent.externalId(),
+                List.of(),
+                List.of()));
         bot.send(world.message(CONVERSATION, null, List.of(picture)));
         bot.send(world.message(CONVERSATION, null, List.of(picture, picture)));
         bot.send(world.message(CONVERSATION, null, List.of(choices)));

@@ -115,7 +115,8 @@ class SendingTest {
                 "41",
                 "bold",
                 sent.externalId(),
-                List.of(new Mark(Mark.Kind.BOLD, 0, 4, null))));
+                List.of(new Mark(Mark.Kind.BOLD, 0, 4, null)),
+                List.of()));
         assertThat(world.phone.messages().get(0).get("entities")).hasSize(1);
     }
 
@@ -313,6 +314,7 @@ class SendingTest {
                 "41",
                 "before",
                 sent.externalId(),
+                List.of(),
                 List.of());
         assertThat(bot.send(edit)).isInstanceOf(SendResult.Sent.class);
         assertThat(bot.send(edit)).isInstanceOf(SendResult.Sent.class);
@@ -327,6 +329,7 @@ class SendingTest {
                 "41",
                 text,
                 ((SendResult.Sent) sent).externalId(),
+                List.of(),
                 List.of()));
     }
 

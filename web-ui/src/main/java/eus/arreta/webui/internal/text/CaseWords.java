@@ -85,6 +85,7 @@ public final class CaseWords {
             case "message-gone" -> wording.work().reasonMessageGone();
             case "too-late" -> wording.work().reasonTooLate();
             case "too-long" -> wording.work().reasonTooLong();
+            case "in-parts" -> wording.work().reasonInParts();
             case "gave-up" -> wording.work().reasonGaveUp();
             case "resent" -> wording.work().reasonResent();
             default -> reason;

@@ -413,6 +413,9 @@ public interface WorkTexts {
     @Message("el texto es demasiado largo para el canal")
     String reasonTooLong();
 
+    @Message("se envió en varias partes con un archivo; solo se puede retirar")
+    String reasonInParts();
+
     @Message("se ha intentado durante un día sin conseguirlo")
     String reasonGaveUp();
 

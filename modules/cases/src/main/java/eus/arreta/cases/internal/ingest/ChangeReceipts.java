@@ -83,8 +83,12 @@ public class ChangeReceipts {
             return "deleted";
         }
         List<Content> content = new ArrayList<>(entry.content());
-        content.replaceAll(
-                part -> part instanceof Content.Text ? new Content.Text(change.text(), null, change.marks()) : part);
+        content.replaceAll(part -> {
+            if (part instanceof Content.Choices asked) {
+                return new Content.Choices(change.text(), asked.choices());
+            }
+            return part instanceof Content.Text ? new Content.Text(change.text(), null, change.marks()) : part;
+        });
         entry.edit(change.at(), content);
         return "edited";
     }

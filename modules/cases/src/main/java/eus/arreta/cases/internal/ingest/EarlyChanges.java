@@ -60,7 +60,7 @@ public class EarlyChanges {
                 .execute();
     }
 
-    /** Applies what waited for the messages that were just stored; their cases are locked. */
+    /** Applies what waited for the messages that were just stored; their cases, where they have one, are locked. */
     void apply(Handle handle, List<Stored> stored, Map<UUID, CaseDraft> drafts) {
         List<Waiting> waiting = take(handle, stored);
         if (waiting.isEmpty()) {
@@ -74,7 +74,7 @@ public class EarlyChanges {
             EntryText entry = entries.get(one.entryId());
             UUID caseId = byEntry.get(one.entryId()).caseId();
             MessageChanges.change(entry, new MessageChanges.Target(entry.id, caseId, null, null), one.change());
-            MessageChanges.tell(drafts.get(caseId), entry.id, one.change());
+            MessageChanges.tell(caseId == null ? null : drafts.get(caseId), entry.id, one.change());
             changed.put(entry.id, entry);
         }
         EntryText.write(handle, changed.values());

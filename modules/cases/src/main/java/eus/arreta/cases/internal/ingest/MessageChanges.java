@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,6 +61,7 @@ public class MessageChanges {
     /**
      * The entry that a message became.
      *
+     * @param caseId    absent for what somebody of ours wrote outside of Arreta to somebody without a case
      * @param firstPart of the entry's content that is this message's; absent when all of it is
      */
     record Target(UUID entryId, UUID caseId, Integer firstPart, Integer parts) {}
@@ -80,7 +82,11 @@ public class MessageChanges {
         jdbi.useHandle(handle -> {
             Map<ExternalMessage, Target> targets = targets(handle, changes);
             Map<UUID, CaseDraft> drafts = cases.lock(
-                    handle, targets.values().stream().map(Target::caseId).toList());
+                    handle,
+                    targets.values().stream()
+                            .map(Target::caseId)
+                            .filter(Objects::nonNull)
+                            .toList());
             Set<UUID> fresh = processed.claim(
                     handle, changes.stream().map(change -> change.event().id()).toList());
             Map<UUID, EntryText> entries = EntryText.read(
@@ -96,7 +102,7 @@ public class MessageChanges {
                         } else {
                             EntryText entry = entries.get(target.entryId());
                             change(entry, target, change.record());
-                            tell(drafts.get(entry.caseId), entry.id, change.record());
+                            tell(entry.caseId == null ? null : drafts.get(entry.caseId), entry.id, change.record());
                             changed.put(entry.id, entry);
                         }
                     });
@@ -112,7 +118,9 @@ public class MessageChanges {
         EntryText.write(handle, changed.values());
         files.link(handle, filesOf(changed.values()));
         Map<UUID, CaseDraft> told = new TreeMap<>();
-        changed.values().forEach(entry -> told.put(entry.caseId, drafts.get(entry.caseId)));
+        changed.values().stream()
+                .filter(entry -> entry.caseId != null)
+                .forEach(entry -> told.put(entry.caseId, drafts.get(entry.caseId)));
         cases.updateSequences(handle, told.values(), now);
         told.values().forEach(draft -> outbox.append(draft.events));
     }
@@ -156,7 +164,11 @@ public class MessageChanges {
         }
     }
 
+    /** @param draft absent where there is no case: its events are all that is told */
     static void tell(CaseDraft draft, UUID entryId, InboundEvent change) {
+        if (draft == null) {
+            return;
+        }
         String word = change instanceof InboundEvent.MessageEdited
                 ? "edited"
                 : change instanceof InboundEvent.MessageDeleted ? "deleted" : "reaction";
@@ -208,8 +220,7 @@ public class MessageChanges {
                         join cases.entry entry
                             on entry.id = part.entry_id
                             or part.entry_id is null
-                                and entry.account_id = wanted.account_id and entry.external_id = wanted.external_id
-                        where entry.case_id is not null"""), wanted)
+                                and entry.account_id = wanted.account_id and entry.external_id = wanted.external_id"""), wanted)
                 .uuids("accounts", ExternalMessage::accountId)
                 .texts("externals", ExternalMessage::externalId)
                 .bound()

@@ -192,9 +192,6 @@ public class SentElsewhereBatch {
                 one -> held.addAll(EntryFiles.of(one.entryId(), one.message().content())));
         files.link(handle, held);
         List<Told> ofCases = told.stream().filter(one -> one.caseId() != null).toList();
-        if (ofCases.isEmpty()) {
-            return;
-        }
         Map<UUID, CaseDraft> touched = new TreeMap<>();
         for (Told one : ofCases) {
             CaseDraft draft = drafts.get(one.caseId());
@@ -203,7 +200,7 @@ public class SentElsewhereBatch {
         }
         earlyChanges.apply(
                 handle,
-                ofCases.stream()
+                told.stream()
                         .map(one -> new EarlyChanges.Stored(
                                 one.entryId(),
                                 one.caseId(),
@@ -211,6 +208,9 @@ public class SentElsewhereBatch {
                                 one.message().externalId()))
                         .toList(),
                 drafts);
+        if (ofCases.isEmpty()) {
+            return;
+        }
         cases.updateSequences(handle, touched.values(), now);
         answered(handle, ofCases);
         touched.values().forEach(draft -> outbox.append(draft.events));

@@ -12,11 +12,13 @@ import eus.arreta.channelapi.DeliveryState;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.channelapi.Mark;
 import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundContent;
 import eus.arreta.events.EventCodec;
 import eus.arreta.events.OutgoingEvent;
 import eus.arreta.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -38,6 +40,9 @@ public class ChangingSent {
     private static final Set<DeliveryState> SENT =
             EnumSet.of(DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ);
 
+    /** Less than the fourteen days for which the gateway knows what the network has of a message. */
+    private static final Duration PARTS_KNOWN = Duration.ofDays(13);
+
     private final Jdbi jdbi;
     private final LockedCases cases;
     private final WayOut wayOut;
@@ -55,7 +60,7 @@ public class ChangingSent {
             UUID id,
             UUID caseId,
             String text,
-            List<Mark> marks,
+            List<Content> content,
             Instant at,
             boolean agents,
             UUID author,
@@ -75,20 +80,32 @@ public class ChangingSent {
             if (message.text().isBlank()) {
                 throw Problem.conflict("no-text", "The message has no words to be changed.", Map.of());
             }
-            if (message.text().length() > can.longestText()) {
+            boolean inParts = message.text().length() > can.longestText();
+            if (inParts && message.at().isBefore(now().minus(PARTS_KNOWN))) {
                 throw Problem.conflict(
-                        "in-parts", "The message was too long for one; what went out in parts stays.", Map.of());
+                        "in-parts", "The message went out in parts, and nobody knows them any more.", Map.of());
             }
-            if (words.length() > can.longestText()) {
+            if (!inParts && words.length() > can.longestText()) {
                 throw new InvalidInput("/text", "too-long", "is longer than " + can.longestText() + " characters");
             }
-            if (words.equals(message.text()) && wanted.marks().equals(message.marks())) {
+            List<OutboundContent.Choice> choices = choices(message.content());
+            if (!choices.isEmpty() && !wanted.marks().isEmpty()) {
+                throw new InvalidInput("/format", "invalid", "a question with answers to press has no formatting");
+            }
+            if (words.equals(message.text()) && wanted.marks().equals(marks(message.content()))) {
                 throw new InvalidInput("/text", "unchanged", "is what the message says already");
             }
             UUID id = Ids.next();
             keep(handle, id, message, "edit", wanted, actor);
             return new OutboundCommand.EditMessage(
-                    id, message.id(), to.accountId(), to.address(), words, message.externalId(), wanted.marks());
+                    id,
+                    message.id(),
+                    to.accountId(),
+                    to.address(),
+                    words,
+                    message.externalId(),
+                    wanted.marks(),
+                    choices);
         });
     }
 
@@ -178,7 +195,7 @@ public class ChangingSent {
                         row.getObject("id", UUID.class),
                         row.getObject("case_id", UUID.class),
                         row.getString("text"),
-                        marks(row.getString("content")),
+                        content(row.getString("content")),
                         row.getTimestamp("at").toInstant(),
                         "outbound".equals(row.getString("direction")) && "agent".equals(row.getString("author_kind")),
                         row.getObject("author_id", UUID.class),
@@ -190,14 +207,26 @@ public class ChangingSent {
                 .one();
     }
 
-    private static List<Mark> marks(String content) {
+    private static List<Content> content(String content) {
         return content == null
                 ? List.of()
-                : EventCodec.read(content, Timeline.Parts.class).parts().stream()
-                        .filter(Content.Text.class::isInstance)
-                        .findFirst()
-                        .map(part -> ((Content.Text) part).marks())
-                        .orElse(List.of());
+                : EventCodec.read(content, Timeline.Parts.class).parts();
+    }
+
+    private static List<Mark> marks(List<Content> content) {
+        return content.stream()
+                .filter(Content.Text.class::isInstance)
+                .findFirst()
+                .map(part -> ((Content.Text) part).marks())
+                .orElse(List.of());
+    }
+
+    private static List<OutboundContent.Choice> choices(List<Content> content) {
+        return content.stream()
+                .filter(Content.Choices.class::isInstance)
+                .findFirst()
+                .map(part -> ((Content.Choices) part).choices())
+                .orElse(List.of());
     }
 
     private void keep(Handle handle, UUID id, Sent message, String kind, Markup.Formatted words, Actor actor) {

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -290,14 +291,29 @@ public class DeliveryTable {
         });
     }
 
-    /** What the network calls what it has of a message; none when the message is known no more. */
-    SentIds sentIds(UUID messageId) {
+    /** A message that was sent, and what the network calls what it has of it. */
+    record Sent(OutboundCommand.SendMessage command, SentIds ids) {}
+
+    /** Absent when the message is known no more. */
+    Optional<Sent> sent(UUID messageId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select external_ids, other_ids from gateway.delivery where command_id = :id")
+                        "select command, external_ids, other_ids from gateway.delivery"
+                                + " where command_id = :id and type = :message")
                 .bind("id", messageId)
-                .map((row, context) -> sent(row))
-                .findOne()
-                .orElse(SentIds.NONE));
+                .bind("message", MESSAGE)
+                .map((row, context) -> new Sent(
+                        EventCodec.read(row.getString("command"), OutboundCommand.SendMessage.class), sent(row)))
+                .findOne());
+    }
+
+    /** Remembers what is left of a message at the network. */
+    void keepIds(UUID messageId, SentIds ids) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> jdbi.useHandle(handle -> handle.createUpdate("update gateway.delivery"
+                                + " set external_ids = cast(:ids as jsonb) where command_id = :id")
+                        .bind("ids", EventCodec.write(ids.parts()))
+                        .bind("id", messageId)
+                        .execute()));
     }
 
     /**

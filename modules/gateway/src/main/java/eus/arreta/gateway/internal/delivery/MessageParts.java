@@ -72,7 +72,7 @@ final class MessageParts {
     }
 
     /** Each piece with what of the whole text's marks lies in it. */
-    private static List<OutboundContent.Text> pieces(OutboundContent.Text text, int longest) {
+    static List<OutboundContent.Text> pieces(OutboundContent.Text text, int longest) {
         List<OutboundContent.Text> pieces = new ArrayList<>();
         int from = 0;
         for (String piece : TextParts.split(text.text(), longest)) {

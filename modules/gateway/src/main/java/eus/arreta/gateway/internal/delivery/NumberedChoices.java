@@ -2,6 +2,7 @@ package eus.arreta.gateway.internal.delivery;
 
 import eus.arreta.channelapi.Capabilities;
 import eus.arreta.channelapi.OutboundCommand;
+import eus.arreta.channelapi.OutboundCommand.EditMessage;
 import eus.arreta.channelapi.OutboundCommand.SendMessage;
 import eus.arreta.channelapi.OutboundContent;
 import java.util.List;
@@ -15,20 +16,26 @@ final class NumberedChoices {
 
     /** The command as the channel can carry it out; the same every time. */
     static OutboundCommand where(Capabilities capabilities, OutboundCommand command) {
+        if (!capabilities.choices()
+                && command instanceof EditMessage edit
+                && !edit.choices().isEmpty()) {
+            return edit.of(edit.externalId(), written(edit.text(), edit.choices()), List.of());
+        }
         if (capabilities.choices()
                 || !(command instanceof SendMessage message)
                 || message.content().stream().noneMatch(OutboundContent.Choices.class::isInstance)) {
             return command;
         }
         return message.with(message.content().stream()
-                .map(part -> part instanceof OutboundContent.Choices choices ? written(choices) : part)
+                .map(part -> part instanceof OutboundContent.Choices choices
+                        ? written(choices.text(), choices.choices())
+                        : part)
                 .toList());
     }
 
-    private static OutboundContent written(OutboundContent.Choices choices) {
-        List<OutboundContent.Choice> offered = choices.choices();
+    private static OutboundContent.Text written(String question, List<OutboundContent.Choice> offered) {
         return new OutboundContent.Text(
-                choices.text()
+                question
                         + IntStream.range(0, offered.size())
                                 .mapToObj(index ->
                                         (index + 1) + ". " + offered.get(index).label())

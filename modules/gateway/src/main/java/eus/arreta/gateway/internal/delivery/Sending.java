@@ -45,47 +45,72 @@ final class Sending {
 
     /** The account's and the conversation's limit have allowed the first part already. */
     void carryOut(Delivery delivery) {
+        if (!(delivery.command() instanceof OutboundCommand.EditMessage edit)) {
+            carryOut(delivery, parts(withAllIds(delivery.command())));
+            return;
+        }
+        DeliveryTable.Sent message = table.sent(edit.messageId()).orElse(null);
+        EditParts plan = message == null
+                ? new EditParts(List.of(edit), List.of(), null)
+                : EditParts.of(
+                        (OutboundCommand.EditMessage) NumberedChoices.where(capabilities, edit),
+                        new EditParts.Sent(
+                                parts(message.command()),
+                                message.ids(),
+                                message.command().writtenAt()),
+                        capabilities,
+                        clock.instant());
+        if (plan.refusal() != null) {
+            end(delivery, DeliveryState.FAILED, plan.refusal(), delivery.sent());
+        } else if (carryOut(delivery, plan.commands()) && !plan.gone().isEmpty()) {
+            // Whoever dies before this finds them gone already when it asks again.
+            table.keepIds(edit.messageId(), message.ids().without(plan.gone()));
+        }
+    }
+
+    private List<OutboundCommand> parts(OutboundCommand command) {
+        return MessageParts.of(
+                NumberedChoices.where(capabilities, command), capabilities.longestText(), this::handedOver);
+    }
+
+    /** @return whether all of it was done */
+    private boolean carryOut(Delivery delivery, List<OutboundCommand> parts) {
         SentIds sent = delivery.sent();
-        List<OutboundCommand> parts = MessageParts.of(
-                NumberedChoices.where(capabilities, addressed(delivery.command())),
-                capabilities.longestText(),
-                this::handedOver);
         boolean allowed = true;
         for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
             if (replyWindowIsOver(part)) {
                 end(delivery, DeliveryState.FAILED, "reply-window-over", sent);
-                return;
+                return false;
             }
             if (!allowed && !allowedNow(delivery, sent)) {
-                return;
+                return false;
             }
             allowed = false;
             SendResult result = send(delivery, part);
             if (!(result instanceof SendResult.Sent now)) {
                 record(delivery, result, sent);
-                return;
+                return false;
             }
             sent = sent.with(now);
             boolean last = sent.size() == parts.size();
             if (!last && !table.partsSent(delivery, sent)) {
                 LOG.warnf("The delivery %s was taken over between two parts; this replica stops", delivery.commandId());
-                return;
+                return false;
             }
         }
         end(delivery, DeliveryState.SENT, null, sent);
+        return true;
     }
 
-    /** A change names what the network has of its message: only here all of it is known. */
-    private OutboundCommand addressed(OutboundCommand command) {
-        if (command instanceof OutboundCommand.EditMessage edit) {
-            String first = table.sentIds(edit.messageId()).first();
-            return first == null ? edit : edit.of(first);
+    /** What is taken back names all that the network has of the message: only here all of it is known. */
+    private OutboundCommand withAllIds(OutboundCommand command) {
+        if (!(command instanceof OutboundCommand.DeleteMessage delete)) {
+            return command;
         }
-        if (command instanceof OutboundCommand.DeleteMessage delete) {
-            List<String> all = table.sentIds(delete.messageId()).all();
-            return all.isEmpty() ? delete : delete.of(all);
-        }
-        return command;
+        List<String> all = table.sent(delete.messageId())
+                .map(message -> message.ids().all())
+                .orElse(List.of());
+        return all.isEmpty() ? delete : delete.of(all);
     }
 
     private List<List<OutboundContent>> handedOver(List<List<OutboundContent>> parts) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What the network calls what it has of a message.
  *
- * @param parts  one id for each part that was sent; an empty text where it gave none
+ * @param parts  one id for each part that was sent; an empty text where it gave none, or where it is gone
  * @param others ids of further messages that the same calls made
  */
 record SentIds(List<String> parts, List<String> others) {
@@ -27,6 +27,13 @@ record SentIds(List<String> parts, List<String> others) {
         List<String> moreOthers = new ArrayList<>(others);
         moreOthers.addAll(part.others());
         return new SentIds(moreParts, moreOthers);
+    }
+
+    /** The same without those at the places: the network has them no more. */
+    SentIds without(List<Integer> places) {
+        List<String> left = new ArrayList<>(parts);
+        places.forEach(place -> left.set(place, ""));
+        return new SentIds(left, others);
     }
 
     int size() {
