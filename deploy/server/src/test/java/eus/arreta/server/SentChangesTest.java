@@ -106,6 +106,8 @@ class SentChangesTest extends BrowserTest {
         assertThat(changed.get("versions"))
                 .extracting(version -> version.get("text").asText())
                 .containsExactly("We open at nin", "We open at nine");
+        assertThat(api.get("/api/cases/" + number).body().get("excerpt").asText())
+                .isEqualTo("We open at nine");
         assertThat(edit(id, "We open at nine").status()).isEqualTo(422);
     }
 

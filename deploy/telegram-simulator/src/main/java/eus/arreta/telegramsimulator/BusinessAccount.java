@@ -156,10 +156,7 @@ public final class BusinessAccount {
             throw new Refusal(400, "Bad Request: chat not found");
         }
         long since = Instant.now().minus(REPLIES).getEpochSecond();
-        boolean wrote = chat.messages().stream()
-                .anyMatch(message -> message.path("from").path("id").asLong() == chatId
-                        && message.path("date").asLong() >= since);
-        if (!wrote) {
+        if (!chat.wroteSince(since)) {
             throw new Refusal(400, "Bad Request: BUSINESS_PEER_USAGE_MISSING");
         }
         return chat;

@@ -15,6 +15,7 @@ final class Chat {
     private final List<ObjectNode> messages = new ArrayList<>();
     private boolean blocked;
     private int version;
+    private long citizenWroteAt;
     private String action = "";
 
     Chat(long id, ObjectNode user) {
@@ -44,8 +45,16 @@ final class Chat {
 
     synchronized void add(ObjectNode message) {
         messages.add(message);
+        if (message.path("from").path("id").asLong() == id) {
+            citizenWroteAt = message.path("date").asLong();
+        }
         action = "";
         changed();
+    }
+
+    /** Whether the citizen has written since then, in seconds of the epoch; what they took back meanwhile counts. */
+    synchronized boolean wroteSince(long then) {
+        return citizenWroteAt >= then;
     }
 
     synchronized Optional<ObjectNode> message(long messageId) {

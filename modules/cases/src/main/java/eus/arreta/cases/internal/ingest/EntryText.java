@@ -2,6 +2,7 @@ package eus.arreta.cases.internal.ingest;
 
 import eus.arreta.cases.internal.Columns;
 import eus.arreta.cases.internal.timeline.Timeline;
+import eus.arreta.cases.internal.work.Excerpt;
 import eus.arreta.channelapi.Content;
 import eus.arreta.events.EventCodec;
 import java.time.Instant;
@@ -155,6 +156,29 @@ final class EntryText {
                     .texts("contents", Version::content)
                     .bound()
                     .execute();
+            showInLists(
+                    handle,
+                    entries.stream()
+                            .filter(entry -> entry.caseId != null && !entry.added.isEmpty())
+                            .toList());
         }
+    }
+
+    /** A list shows the newest message of a case as it is now. */
+    private static void showInLists(Handle handle, Collection<EntryText> edited) {
+        Columns.of(handle.createUpdate("""
+                        update cases.case_record record
+                        set excerpt = edited.line
+                        from unnest(:cases, :entries, :lines) as edited (case_id, entry_id, line)
+                        where record.id = edited.case_id and edited.entry_id = (
+                            select id from cases.entry where case_id = record.id and type = 'message'
+                            order by at desc, no desc limit 1)"""), edited)
+                .uuids("cases", entry -> entry.caseId)
+                .uuids("entries", entry -> entry.id)
+                .texts(
+                        "lines",
+                        entry -> Excerpt.of(MessageText.of(entry.content()).line()))
+                .bound()
+                .execute();
     }
 }
