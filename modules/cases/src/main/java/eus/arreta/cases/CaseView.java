@@ -110,6 +110,7 @@ public record CaseView(
      * @param unreachable why nobody can be reached there now, as a stable word; absent while somebody can
      * @param replyUntil  until when its network lets replies through, as long as the citizen writes nothing more; absent where it
      *     always does
+     * @param mutedUntil  until when what the citizen writes there asks for nobody; absent when it does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ConversationView(
@@ -120,16 +121,19 @@ public record CaseView(
             String unreachable,
             Instant lastMessageAt,
             Instant lastInboundAt,
-            Instant replyUntil) {
+            Instant replyUntil,
+            Instant mutedUntil) {
 
         /** The same with why nobody can be reached there; null where somebody can. */
         public ConversationView unreachable(String reason) {
-            return new ConversationView(id, accountId, channel, own, reason, lastMessageAt, lastInboundAt, replyUntil);
+            return new ConversationView(
+                    id, accountId, channel, own, reason, lastMessageAt, lastInboundAt, replyUntil, mutedUntil);
         }
 
         /** The same with the end of its reply window; null where it has none. */
         public ConversationView until(Instant end) {
-            return new ConversationView(id, accountId, channel, own, unreachable, lastMessageAt, lastInboundAt, end);
+            return new ConversationView(
+                    id, accountId, channel, own, unreachable, lastMessageAt, lastInboundAt, end, mutedUntil);
         }
     }
 

@@ -104,7 +104,7 @@ public class Conversations {
      * Says something in a conversation, once: the same key says nothing again, on whatever replica.
      *
      * @param key what it is that is said, unique in the conversation
-     * @return whether it is said now; false when it was before, or when nobody can be reached there
+     * @return whether it is said now; false when it was before, when nobody can be reached there, or while it is muted
      */
     @Transactional
     public boolean say(Actor actor, UUID conversationId, String key, List<OutboundContent> content) {

@@ -203,6 +203,12 @@ class EveryUpdateTest {
     }
 
     @Test
+    void whatTelegramTellsOnlyWhenAskedIsAskedFor() {
+        assertThat(UpdateReader.ASKED_FOR)
+                .contains("message_reaction", "business_connection", "deleted_business_messages", "my_chat_member");
+    }
+
+    @Test
     void blockingEndsNotices() throws IOException {
         InboundEvent.ConsentDecided consent = (InboundEvent.ConsentDecided)
                 read("40-my-chat-member-blocked").events().get(0);

@@ -9,6 +9,10 @@ import eus.arreta.channelapi.InboundEvent;
 import eus.arreta.channelapi.InvalidInput;
 import eus.arreta.telegramsimulator.Fault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +139,32 @@ class ReceivingTest {
         world.phone.write("mine again");
         awaitTexts("mine again");
         assertThat(bot.health().code()).isEqualTo("running");
+    }
+
+    @Test
+    void aWebhookThatWasTakenAwayIsSetAgain() throws IOException, InterruptedException {
+        BotSettings polling = world.settings();
+        world.open(new BotSettings(
+                polling.account(),
+                polling.token(),
+                URI.create("https://arreta.example.eus/channels/telegram/" + polling.account()),
+                polling.api(),
+                polling.ownServer(),
+                polling.links(),
+                null));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> world.bot.calls("setWebhook").size() == 1);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        world.telegram.url() + "/bot" + TelegramWorld.TOKEN + "/deleteWebhook"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        // It is looked at twice a minute.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(45))
+                .until(() -> world.bot.calls("setWebhook").size() == 2);
     }
 
     @Test

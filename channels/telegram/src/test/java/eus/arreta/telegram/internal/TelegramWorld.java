@@ -38,7 +38,11 @@ final class TelegramWorld implements AutoCloseable {
 
     /** A replica that has begun to receive. */
     OpenBot open() {
-        OpenBot opened = new OpenBot(core.replica(), settings(), new SpanishTexts(), new OpenBots());
+        return open(settings());
+    }
+
+    OpenBot open(BotSettings settings) {
+        OpenBot opened = new OpenBot(core.replica(), settings, new SpanishTexts(), new OpenBots());
         open.add(opened);
         opened.begin();
         return opened;

@@ -328,6 +328,34 @@ public interface CoreTexts {
     @Message("{who}: quita la restricción")
     String eventUnrestricted(String who);
 
+    @Message("{who}: ha silenciado a quien escribe · {reason}")
+    String eventMuted(String who, String reason);
+
+    @Message("{who}: ha dejado de silenciar a quien escribe")
+    String eventUnmuted(String who);
+
+    @Message("Silenciar a quien escribe")
+    String mute();
+
+    @Message(
+            "Para insultos o avalanchas de mensajes. Lo que llegue se guarda en el caso, pero no abre casos, no pone plazos en marcha y no avisa a nadie. No se le dice nada.")
+    String muteHint();
+
+    @Message("Volver a atender sus mensajes")
+    String unmute();
+
+    @Message("silenciado hasta {moment}")
+    String mutedUntil(String moment);
+
+    @Message("Motivo")
+    String muteReason();
+
+    @Message("Durante")
+    String muteFor();
+
+    @Message("{#if count == 1}un día{#else}{count} días{/if}")
+    String days(int count);
+
     @Message("{who} ha abierto un caso restringido. Motivo: {reason}")
     String eventGlassBroken(String who, String reason);
 

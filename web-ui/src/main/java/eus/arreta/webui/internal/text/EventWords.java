@@ -73,6 +73,8 @@ final class EventWords {
                     case "promise-broken" -> texts.eventPromiseBroken(about);
                     case "restricted" -> texts.eventRestricted(who);
                     case "unrestricted" -> texts.eventUnrestricted(who);
+                    case "muted" -> texts.eventMuted(who, about);
+                    case "unmuted" -> texts.eventUnmuted(who);
                     case "glass-broken" -> texts.eventGlassBroken(who, about);
                     case "citizen-merged", "citizen-unmerged", "citizen-split" -> texts.eventCitizen();
                     case "identity" -> texts.eventIdentity();

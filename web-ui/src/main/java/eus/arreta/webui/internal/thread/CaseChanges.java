@@ -8,6 +8,7 @@ import eus.arreta.cases.CaseView;
 import eus.arreta.cases.CaseWork;
 import eus.arreta.cases.Cases;
 import eus.arreta.cases.Contacts;
+import eus.arreta.cases.Muting;
 import eus.arreta.cases.Outcome;
 import eus.arreta.cases.OutcomeGiven;
 import eus.arreta.channelapi.InvalidInput;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +43,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public class CaseChanges {
 
+    /** For how many days conversations can be muted here; by the API for any time up to a year. */
+    static final List<Integer> MUTED_DAYS = List.of(1, 7, 30);
+
     private final CaseWork work;
+    private final Muting muting;
     private final Cases cases;
     private final Contacts contacts;
     private final AgentDesk desk;
@@ -51,6 +58,7 @@ public class CaseChanges {
 
     public CaseChanges(
             CaseWork work,
+            Muting muting,
             Cases cases,
             Contacts contacts,
             AgentDesk desk,
@@ -59,6 +67,7 @@ public class CaseChanges {
             ConsoleFrame frame,
             Refusals refusals) {
         this.work = work;
+        this.muting = muting;
         this.cases = cases;
         this.contacts = contacts;
         this.desk = desk;
@@ -132,6 +141,20 @@ public class CaseChanges {
         boolean wake = until == null || until.isBlank();
         work.changeState(
                 actor, number, wake ? found.state() : state, null, wake ? null : moments.typed(until, "/until"), null);
+        return done();
+    }
+
+    /** @param days absent to hear the conversations again */
+    @POST
+    @Path("mute")
+    public Response mute(@PathParam("number") String number, @RestForm Integer days, @RestForm String reason) {
+        if (days == null) {
+            muting.unmute(frame.actor(), number);
+        } else if (MUTED_DAYS.contains(days)) {
+            muting.mute(frame.actor(), number, Instant.now().plus(Duration.ofDays(days)), reason);
+        } else {
+            throw new InvalidInput("/days", "invalid", "is none of the offered");
+        }
         return done();
     }
 

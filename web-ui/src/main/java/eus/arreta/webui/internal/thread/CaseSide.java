@@ -14,6 +14,8 @@ import java.util.List;
  * @param held         whether a hold keeps it from that
  * @param tags         separated by commas
  * @param snoozedUntil as words; absent when it isn't snoozed
+ * @param muting       for how long the case's conversations may be muted; empty where there are none
+ * @param mutedUntil   as words; absent while they are heard
  * @param mergedInto   number of the case that it is part of; absent unless it is
  * @param code         to go on with elsewhere; absent when none stands
  */
@@ -39,6 +41,8 @@ public record CaseSide(
         List<FieldLine> fields,
         String tags,
         String snoozedUntil,
+        List<Choice> muting,
+        String mutedUntil,
         boolean following,
         boolean restricted,
         List<LinkLine> links,

@@ -25,8 +25,10 @@ import eus.arreta.webui.internal.thread.CaseSide.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Makes what stands beside one case. */
@@ -104,6 +106,8 @@ public class CaseSides {
                 found.snoozedUntil() == null
                         ? null
                         : wording.core().snoozedUntil(moments.full(found.snoozedUntil(), language)),
+                muting(found, wording),
+                mutedUntil(found, wording),
                 found.details().followers().stream().anyMatch(one -> one.id().equals(actor.id())),
                 found.restricted(),
                 found.details().links().stream()
@@ -118,6 +122,25 @@ public class CaseSides {
                 clocks.of(actor, found, wording),
                 legal.lines(actor, found.number(), wording),
                 actor.may(Permission.CASES_WORK) ? legal.calendars(actor) : List.of());
+    }
+
+    private static List<Choice> muting(CaseView found, Wording wording) {
+        return found.details().conversations().stream().noneMatch(CaseView.ConversationView::own)
+                ? List.of()
+                : CaseChanges.MUTED_DAYS.stream()
+                        .map(days -> new Choice(
+                                String.valueOf(days), wording.core().days(days), days == CaseChanges.MUTED_DAYS.get(0)))
+                        .toList();
+    }
+
+    private String mutedUntil(CaseView found, Wording wording) {
+        return found.details().conversations().stream()
+                .filter(CaseView.ConversationView::own)
+                .map(CaseView.ConversationView::mutedUntil)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(until -> wording.core().mutedUntil(moments.full(until, wording.language())))
+                .orElse(null);
     }
 
     private static CaseSide.ConcernLine concern(

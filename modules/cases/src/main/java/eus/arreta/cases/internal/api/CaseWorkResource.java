@@ -7,6 +7,7 @@ import eus.arreta.cases.CaseState;
 import eus.arreta.cases.CaseView;
 import eus.arreta.cases.CaseWork;
 import eus.arreta.cases.Cases;
+import eus.arreta.cases.Muting;
 import eus.arreta.cases.Retention;
 import eus.arreta.channelapi.InvalidInput;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -29,13 +31,16 @@ public class CaseWorkResource {
 
     private final CaseWork work;
     private final Cases cases;
+    private final Muting muting;
     private final Retention retention;
     private final CurrentActor current;
     private final Once once;
 
-    public CaseWorkResource(CaseWork work, Cases cases, Retention retention, CurrentActor current, Once once) {
+    public CaseWorkResource(
+            CaseWork work, Cases cases, Muting muting, Retention retention, CurrentActor current, Once once) {
         this.work = work;
         this.cases = cases;
+        this.muting = muting;
         this.retention = retention;
         this.current = current;
         this.once = once;
@@ -61,6 +66,9 @@ public class CaseWorkResource {
 
     /** Who may see it. */
     public record Restriction(List<UUID> agents, List<String> roles, Integer version) {}
+
+    /** Until when what is written in its conversations asks for nobody, and why. */
+    public record Mute(Instant until, String reason) {}
 
     /** Why somebody who may not see it has to. */
     public record Glass(String reason) {}
@@ -215,6 +223,23 @@ public class CaseWorkResource {
                 .map(Response::ok)
                 .orElse(Response.noContent())
                 .build();
+    }
+
+    @PUT
+    @Path("mute")
+    @Transactional
+    public CaseView mute(@PathParam("number") String number, Mute body) {
+        Once.require(body);
+        muting.mute(current.get(), number, body.until(), body.reason());
+        return cases.detail(current.get(), number);
+    }
+
+    @DELETE
+    @Path("mute")
+    @Transactional
+    public CaseView unmute(@PathParam("number") String number) {
+        muting.unmute(current.get(), number);
+        return cases.detail(current.get(), number);
     }
 
     @POST

@@ -31,6 +31,8 @@ final class ConversationDraft {
     boolean contactRunning;
     Instant lastMessageAt;
     Instant lastInboundAt;
+    /** Until when nothing that is written here asks for anybody; absent for always heard. */
+    Instant mutedUntil;
 
     ConversationDraft(UUID id, UUID addressId, UUID caseId, String unreachable) {
         this.id = id;
@@ -46,6 +48,10 @@ final class ConversationDraft {
      */
     boolean isInContact(Instant sentAt, Duration silence) {
         return contactRunning && lastMessageAt != null && !sentAt.isAfter(lastMessageAt.plus(silence));
+    }
+
+    boolean isMuted(Instant now) {
+        return mutedUntil != null && now.isBefore(mutedUntil);
     }
 
     boolean arrived() {

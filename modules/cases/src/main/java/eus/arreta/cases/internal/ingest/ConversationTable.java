@@ -53,6 +53,7 @@ public class ConversationTable {
         draft.contactRunning = row.getBoolean("contact_running");
         draft.lastMessageAt = instant(row.getTimestamp("last_message_at"));
         draft.lastInboundAt = instant(row.getTimestamp("last_inbound_at"));
+        draft.mutedUntil = instant(row.getTimestamp("muted_until"));
         return draft;
     }
 

@@ -98,7 +98,7 @@ public class MessageBatch {
             long start = System.nanoTime();
             Map<ConversationPlace, ConversationDraft> places = places(handle, incoming, now);
             List<Incoming<MessageReceived>> fresh = known.without(handle, incoming);
-            Overheard overheard = new Overheard(fresh, hearing.hear(fresh, places));
+            Overheard overheard = new Overheard(fresh, hearing.hear(fresh, places), muted(fresh, places, now));
             Albums.Gathered gathered = albums.gather(handle, overheard.requests(), places);
             Placing placing = placing(handle, gathered, overheard.asides(), places, accounts);
             long found = System.nanoTime();
@@ -106,6 +106,14 @@ public class MessageBatch {
             lookUps.record(found - start, TimeUnit.NANOSECONDS);
             writing.record(System.nanoTime() - found, TimeUnit.NANOSECONDS);
         });
+    }
+
+    private static Set<UUID> muted(
+            List<Incoming<MessageReceived>> fresh, Map<ConversationPlace, ConversationDraft> places, Instant now) {
+        return fresh.stream()
+                .filter(message -> places.get(ConversationPlace.of(message)).isMuted(now))
+                .map(message -> message.event().id())
+                .collect(Collectors.toSet());
     }
 
     /** The conversations, locked; those that are new are made. */

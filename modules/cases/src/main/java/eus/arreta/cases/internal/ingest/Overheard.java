@@ -8,22 +8,29 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** What is said to Arreta itself in a batch. */
+/** What asks nothing of an agent in a batch: it is said to Arreta itself, or where nobody listens for a while. */
 final class Overheard {
 
     private final List<Incoming<MessageReceived>> fresh;
     private final Map<UUID, Meaning> meanings;
+    private final Set<UUID> muted;
     private final List<Albums.Message> asides;
 
     /**
      * @param fresh    the batch's messages, in their order
      * @param meanings by event id, also of messages that are requests as well
+     * @param muted    event ids of messages in muted conversations: they are no requests
      */
-    Overheard(List<Incoming<MessageReceived>> fresh, Map<UUID, Meaning> meanings) {
+    Overheard(List<Incoming<MessageReceived>> fresh, Map<UUID, Meaning> meanings, Set<UUID> muted) {
         this.fresh = fresh;
-        this.meanings = meanings;
+        this.muted = muted;
+        this.meanings = new HashMap<>(meanings);
+        this.meanings
+                .entrySet()
+                .removeIf(one -> muted.contains(one.getKey()) && one.getValue().request());
         this.asides = fresh.stream()
                 .filter(this::isAside)
                 .map(message -> Albums.message(List.of(message)))
@@ -45,7 +52,7 @@ final class Overheard {
 
     private boolean isAside(Incoming<MessageReceived> message) {
         Meaning meaning = meanings.get(message.event().id());
-        return meaning != null && !meaning.request();
+        return muted.contains(message.event().id()) || meaning != null && !meaning.request();
     }
 
     /** The batch without them. */

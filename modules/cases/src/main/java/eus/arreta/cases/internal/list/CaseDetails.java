@@ -69,7 +69,8 @@ public class CaseDetails {
      */
     private List<CaseView.ConversationView> conversations(Handle handle, Actor actor, CaseView found) {
         List<Row> rows = handle.createQuery("""
-                        select conversation.*, conversation.case_id is not distinct from :case as own
+                        select conversation.*, conversation.case_id is not distinct from :case as own,
+                            case when conversation.muted_until > now() then conversation.muted_until end as still_muted
                         from cases.conversation conversation
                         where conversation.id in (
                             select own.id from cases.conversation own where own.case_id = :case
@@ -90,7 +91,8 @@ public class CaseDetails {
                                 row.getString("unreachable"),
                                 instant(row.getTimestamp("last_message_at")),
                                 instant(row.getTimestamp("last_inbound_at")),
-                                null)))
+                                null,
+                                instant(row.getTimestamp("still_muted")))))
                 .list();
         Map<UUID, Standing> standing = accounts.standing(
                 actor, rows.stream().map(row -> row.view().accountId()).collect(Collectors.toSet()));

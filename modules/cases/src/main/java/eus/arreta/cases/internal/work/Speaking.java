@@ -141,7 +141,7 @@ public class Speaking {
                     .bind("id", conversationId)
                     .map((row, context) -> Channelled.read(row))
                     .one();
-            if (!wayOut.reaches(actor, to, now)) {
+            if (!wayOut.reaches(actor, to, now) || isMuted(handle, conversationId, now)) {
                 return false;
             }
             LockedCase locked = to.caseId() == null
@@ -152,6 +152,15 @@ public class Speaking {
             written.ifPresent(one -> tell(handle, locked, one, now));
             return written.isPresent();
         });
+    }
+
+    private static boolean isMuted(Handle handle, UUID conversationId, Instant now) {
+        return handle.createQuery("select 1 from cases.conversation where id = :id and muted_until > :now")
+                .bind("id", conversationId)
+                .bind("now", now)
+                .mapTo(int.class)
+                .findOne()
+                .isPresent();
     }
 
     private void tell(Handle handle, LockedCase locked, Outgoing.Written written, Instant now) {
