@@ -76,7 +76,7 @@ final class RepeatedRecords implements AutoCloseable {
             ends = new HashMap<>(consumer.endOffsets(partitions(consumer, topic)));
         }
         ends.values().removeIf(end -> end == 0);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> taken(committed(group), ends));
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> taken(committed(group), ends));
     }
 
     private static boolean taken(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
