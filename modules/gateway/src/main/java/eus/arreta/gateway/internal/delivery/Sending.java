@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,7 +47,8 @@ final class Sending {
     /** The account's and the conversation's limit have allowed the first part already. */
     void carryOut(Delivery delivery) {
         if (!(delivery.command() instanceof OutboundCommand.EditMessage edit)) {
-            carryOut(delivery, parts(withAllIds(delivery.command())));
+            handOver(delivery, parts(withAllIds(delivery.command())))
+                    .ifPresent(sent -> end(delivery, DeliveryState.SENT, null, sent));
             return;
         }
         DeliveryTable.Sent message = table.sent(edit.messageId()).orElse(null);
@@ -62,10 +64,15 @@ final class Sending {
                         clock.instant());
         if (plan.refusal() != null) {
             end(delivery, DeliveryState.FAILED, plan.refusal(), delivery.sent());
-        } else if (carryOut(delivery, plan.commands()) && !plan.gone().isEmpty()) {
-            // Whoever dies before this finds them gone already when it asks again.
-            table.keepIds(edit.messageId(), message.ids().without(plan.gone()));
+            return;
         }
+        handOver(delivery, plan.commands()).ifPresent(sent -> {
+            if (!plan.gone().isEmpty()) {
+                // Before the end: whoever dies here goes on with this edit, and finds nothing left to do.
+                table.keepIds(edit.messageId(), message.ids().without(plan.gone()));
+            }
+            end(delivery, DeliveryState.SENT, null, sent);
+        });
     }
 
     private List<OutboundCommand> parts(OutboundCommand command) {
@@ -73,33 +80,32 @@ final class Sending {
                 NumberedChoices.where(capabilities, command), capabilities.longestText(), this::handedOver);
     }
 
-    /** @return whether all of it was done */
-    private boolean carryOut(Delivery delivery, List<OutboundCommand> parts) {
+    /** @return what the network calls all of it; empty when it isn't done, which is recorded */
+    private Optional<SentIds> handOver(Delivery delivery, List<OutboundCommand> parts) {
         SentIds sent = delivery.sent();
         boolean allowed = true;
         for (OutboundCommand part : parts.subList(Math.min(sent.size(), parts.size()), parts.size())) {
             if (replyWindowIsOver(part)) {
                 end(delivery, DeliveryState.FAILED, "reply-window-over", sent);
-                return false;
+                return Optional.empty();
             }
             if (!allowed && !allowedNow(delivery, sent)) {
-                return false;
+                return Optional.empty();
             }
             allowed = false;
             SendResult result = send(delivery, part);
             if (!(result instanceof SendResult.Sent now)) {
                 record(delivery, result, sent);
-                return false;
+                return Optional.empty();
             }
             sent = sent.with(now);
             boolean last = sent.size() == parts.size();
             if (!last && !table.partsSent(delivery, sent)) {
                 LOG.warnf("The delivery %s was taken over between two parts; this replica stops", delivery.commandId());
-                return false;
+                return Optional.empty();
             }
         }
-        end(delivery, DeliveryState.SENT, null, sent);
-        return true;
+        return Optional.of(sent);
     }
 
     /** What is taken back names all that the network has of the message: only here all of it is known. */
