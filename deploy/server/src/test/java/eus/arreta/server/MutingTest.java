@@ -6,58 +6,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import eus.arreta.telegramsimulator.Bot;
-import eus.arreta.telegramsimulator.Phone;
-import eus.arreta.telegramsimulator.TelegramSimulator;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who floods or insults takes nobody's time, and nothing that they write is lost. */
 @QuarkusTest
-class MutingTest extends BrowserTest {
-
-    private static final Duration WHILE = Duration.ofSeconds(20);
+class MutingTest extends OneBotTest {
 
     @Inject
     Jdbi jdbi;
 
-    private TelegramSimulator telegram;
-    private Bot bot;
-    private Phone phone;
-    private String account;
     private String number;
 
     @BeforeEach
-    void open() throws IOException {
-        telegram = TelegramSimulator.start(0);
-        String token = newBotToken();
-        bot = telegram.bot(token, "town_bot");
-        phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        account = telegramAccount("Bot", telegram, token);
-        phone.write("question");
-        number = Awaitility.await()
-                .atMost(WHILE)
-                .ignoreExceptions()
-                .until(() -> api.caseOf(Long.toString(phone.id())).get("number").asText(), found -> true);
-    }
-
-    @AfterEach
-    void close() {
-        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
-        telegram.close();
+    void ask() {
+        number = asks("question");
     }
 
     private String answered(String text) {

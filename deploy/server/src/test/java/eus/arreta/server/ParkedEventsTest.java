@@ -8,49 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import eus.arreta.telegramsimulator.Bot;
 import eus.arreta.telegramsimulator.BusinessAccount;
 import eus.arreta.telegramsimulator.Fault;
-import eus.arreta.telegramsimulator.Phone;
-import eus.arreta.telegramsimulator.TelegramSimulator;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a channel can't read is parked, and how an account is doing is said in words. */
 @QuarkusTest
-class ParkedEventsTest extends BrowserTest {
-
-    private static final Duration WHILE = Duration.ofSeconds(20);
-
-    private TelegramSimulator telegram;
-    private Bot bot;
-    private Phone phone;
-    private String account;
-
-    @BeforeEach
-    void open() throws IOException {
-        telegram = TelegramSimulator.start(0);
-        String token = newBotToken();
-        bot = telegram.bot(token, "town_bot");
-        phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        account = telegramAccount("Bot", telegram, token);
-    }
-
-    @AfterEach
-    void close() {
-        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
-        telegram.close();
-    }
+class ParkedEventsTest extends OneBotTest {
 
     private JsonNode awaitParked(int many) {
         return Awaitility.await()

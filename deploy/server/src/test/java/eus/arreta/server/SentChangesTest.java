@@ -7,10 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import eus.arreta.telegramsimulator.Bot;
 import eus.arreta.telegramsimulator.Fault;
-import eus.arreta.telegramsimulator.Phone;
-import eus.arreta.telegramsimulator.TelegramSimulator;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
@@ -18,51 +15,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Agents change what they sent, or take it back: at the citizen's phone, and in the case's history. */
 @QuarkusTest
-class SentChangesTest extends BrowserTest {
-
-    private static final Duration WHILE = Duration.ofSeconds(20);
+class SentChangesTest extends OneBotTest {
 
     @Inject
     Jdbi jdbi;
 
-    private TelegramSimulator telegram;
-    private Bot bot;
-    private Phone phone;
-    private String account;
     private String number;
 
     @BeforeEach
-    void open() throws IOException {
-        telegram = TelegramSimulator.start(0);
-        String token = newBotToken();
-        bot = telegram.bot(token, "town_bot");
-        phone = bot.phone(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_000_000_000L), "Maite", "eu");
-        account = telegramAccount("Bot", telegram, token);
-        phone.write("question");
-        number = Awaitility.await()
-                .atMost(WHILE)
-                .ignoreExceptions()
-                .until(() -> api.caseOf(Long.toString(phone.id())).get("number").asText(), found -> true);
-    }
-
-    @AfterEach
-    void close() {
-        api.post("/api/channel-accounts/" + account + "/disable", Map.of());
-        telegram.close();
+    void ask() {
+        number = asks("question");
     }
 
     private JsonNode message(String id) {

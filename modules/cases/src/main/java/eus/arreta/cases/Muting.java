@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -62,26 +61,23 @@ public class Muting {
             throw new InvalidInput("/until", "out-of-range", "is past, or more than a year from now");
         }
         String why = Words.text(reason, "/reason", LONGEST_REASON);
-        change(actor, number, until, why, "muted:" + why, now);
-        Map<String, Object> after = new LinkedHashMap<>();
-        after.put("until", until);
-        after.put("reason", why);
-        audit.record(actor, "case-muted", "case:" + number, null, after);
+        change(actor, number, until, "muted:" + why, now);
+        audit.record(actor, "case-muted", "case:" + number, null, Map.of("until", until, "reason", why));
     }
 
     /** Hears the conversations of a case again; heard already, nothing changes. @throws Problem 404; 409 {@code no-conversation} */
     @Transactional
     public void unmute(Actor actor, String number) {
         actor.require(Permission.CASES_WORK);
-        change(actor, number, null, null, "unmuted", now());
+        change(actor, number, null, "unmuted", now());
         audit.record(actor, "case-unmuted", "case:" + number, null, Map.of());
     }
 
-    private void change(Actor actor, String number, Instant until, String reason, String line, Instant now) {
+    private void change(Actor actor, String number, Instant until, String line, Instant now) {
         jdbi.useHandle(handle -> {
             cases.requireVisible(handle, actor, number);
             // Conversations before cases, as everywhere.
-            int changed = write(handle, actor, number, until, reason);
+            int changed = write(handle, number, until);
             if (changed == 0) {
                 throw Problem.conflict("no-conversation", "This case has no conversation.", Map.of());
             }
@@ -91,7 +87,7 @@ public class Muting {
         });
     }
 
-    private static int write(Handle handle, Actor actor, String number, Instant until, String reason) {
+    private static int write(Handle handle, String number, Instant until) {
         return handle.createUpdate("""
                         with locked as (
                             select conversation.id from cases.conversation conversation
@@ -100,12 +96,10 @@ public class Muting {
                             order by conversation.account_id, conversation.address for update of conversation
                         )
                         update cases.conversation conversation
-                        set muted_until = :until, muted_reason = :reason, muted_by = :by
+                        set muted_until = :until
                         from locked where conversation.id = locked.id""")
                 .bind("number", number)
                 .bind("until", until)
-                .bind("reason", reason)
-                .bind("by", until == null ? null : actor.name())
                 .execute();
     }
 

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,7 +36,7 @@ public class EarlyChanges {
     }
 
     /** A message that was just stored. */
-    record Stored(UUID entryId, UUID caseId, UUID accountId, String externalId) {}
+    record Stored(UUID entryId, UUID accountId, String externalId) {}
 
     private record Waiting(UUID entryId, InboundEvent change) {}
 
@@ -66,15 +64,13 @@ public class EarlyChanges {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<UUID, Stored> byEntry = stored.stream().collect(Collectors.toMap(Stored::entryId, Function.identity()));
         Map<UUID, EntryText> entries = new HashMap<>(
                 EntryText.read(handle, waiting.stream().map(Waiting::entryId).toList()));
         Map<UUID, EntryText> changed = new TreeMap<>();
         for (Waiting one : waiting) {
             EntryText entry = entries.get(one.entryId());
-            UUID caseId = byEntry.get(one.entryId()).caseId();
-            MessageChanges.change(entry, new MessageChanges.Target(entry.id, caseId, null, null), one.change());
-            MessageChanges.tell(caseId == null ? null : drafts.get(caseId), entry.id, one.change());
+            MessageChanges.change(entry, new MessageChanges.Target(entry.id, entry.caseId, null, null), one.change());
+            MessageChanges.tell(drafts, entry, one.change());
             changed.put(entry.id, entry);
         }
         EntryText.write(handle, changed.values());

@@ -224,7 +224,6 @@ public class MessageBatch {
                         .filter(one -> one.caseId() != null)
                         .map(one -> new EarlyChanges.Stored(
                                 one.entryId(),
-                                one.caseId(),
                                 one.message().accountId(),
                                 one.message().externalId()))
                         .toList(),

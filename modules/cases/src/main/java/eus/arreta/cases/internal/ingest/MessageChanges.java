@@ -102,7 +102,7 @@ public class MessageChanges {
                         } else {
                             EntryText entry = entries.get(target.entryId());
                             change(entry, target, change.record());
-                            tell(entry.caseId == null ? null : drafts.get(entry.caseId), entry.id, change.record());
+                            tell(drafts, entry, change.record());
                             changed.put(entry.id, entry);
                         }
                     });
@@ -164,15 +164,15 @@ public class MessageChanges {
         }
     }
 
-    /** @param draft absent where there is no case: its events are all that is told */
-    static void tell(CaseDraft draft, UUID entryId, InboundEvent change) {
-        if (draft == null) {
+    /** Tells of it as an event of the entry's case; where it has none, nobody is told. */
+    static void tell(Map<UUID, CaseDraft> drafts, EntryText entry, InboundEvent change) {
+        if (entry.caseId == null) {
             return;
         }
         String word = change instanceof InboundEvent.MessageEdited
                 ? "edited"
                 : change instanceof InboundEvent.MessageDeleted ? "deleted" : "reaction";
-        draft.tell(CaseEvent.MESSAGE_CHANGED, entryId, word, change.time());
+        drafts.get(entry.caseId).tell(CaseEvent.MESSAGE_CHANGED, entry.id, word, change.time());
     }
 
     /** The whole content of an entry when one message of it has changed. */

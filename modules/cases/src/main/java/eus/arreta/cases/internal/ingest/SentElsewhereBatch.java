@@ -203,7 +203,6 @@ public class SentElsewhereBatch {
                 told.stream()
                         .map(one -> new EarlyChanges.Stored(
                                 one.entryId(),
-                                one.caseId(),
                                 one.message().accountId(),
                                 one.message().externalId()))
                         .toList(),

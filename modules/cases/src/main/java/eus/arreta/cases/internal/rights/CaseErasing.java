@@ -46,8 +46,7 @@ public class CaseErasing {
             "delete from cases.case_merge where from_id = any(:cases) or into_id = any(:cases)",
             "delete from cases.citizen_move where id = any(:cases)",
             "delete from cases.concern where case_id = any(:cases)",
-            "update cases.conversation set case_id = null, muted_until = null, muted_reason = null, muted_by = null"
-                    + " where case_id = any(:cases)",
+            "update cases.conversation set case_id = null, muted_until = null where case_id = any(:cases)",
             "delete from cases.case_record where id = any(:cases)");
 
     private static final List<String> OF_CONTACTS = List.of(

@@ -136,12 +136,8 @@ public class Speaking {
     public boolean say(Actor actor, UUID conversationId, String key, List<OutboundContent> content) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return jdbi.withHandle(handle -> {
-            Channelled to = handle.createQuery("select " + Channelled.COLUMNS
-                            + " from cases.conversation conversation where conversation.id = :id for update")
-                    .bind("id", conversationId)
-                    .map((row, context) -> Channelled.read(row))
-                    .one();
-            if (!wayOut.reaches(actor, to, now) || isMuted(handle, conversationId, now)) {
+            Channelled to = heard(handle, conversationId, now).orElse(null);
+            if (to == null || !wayOut.reaches(actor, to, now)) {
                 return false;
             }
             LockedCase locked = to.caseId() == null
@@ -154,13 +150,15 @@ public class Speaking {
         });
     }
 
-    private static boolean isMuted(Handle handle, UUID conversationId, Instant now) {
-        return handle.createQuery("select 1 from cases.conversation where id = :id and muted_until > :now")
-                .bind("id", conversationId)
+    /** The conversation, locked; empty while it is muted. */
+    private static Optional<Channelled> heard(Handle handle, UUID conversationId, Instant now) {
+        return handle.createQuery("select " + Channelled.COLUMNS + ", conversation.muted_until > :now as muted"
+                        + " from cases.conversation conversation where conversation.id = :id for update")
                 .bind("now", now)
-                .mapTo(int.class)
-                .findOne()
-                .isPresent();
+                .bind("id", conversationId)
+                .map((row, context) ->
+                        row.getBoolean("muted") ? Optional.<Channelled>empty() : Optional.of(Channelled.read(row)))
+                .one();
     }
 
     private void tell(Handle handle, LockedCase locked, Outgoing.Written written, Instant now) {
