@@ -3,12 +3,15 @@
 
 const ADDRESS = '/events/stream';
 const TRY_AGAIN_MS = 3000;
+/** A line that opens so slowly is told as lost, and as open when it does: the page must not look live meanwhile. */
+const SLOW_MS = 3000;
 /** A line that has been silent for longer than two beats and a half is taken for dead. */
 const SILENT_MS = 40000;
 
 export function connect(tell) {
   let source = null;
   let silence = 0;
+  let slow = 0;
 
   const heard = () => {
     clearTimeout(silence);
@@ -17,6 +20,7 @@ export function connect(tell) {
 
   const lost = () => {
     clearTimeout(silence);
+    clearTimeout(slow);
     source.close();
     tell({kind: 'lost'});
     setTimeout(again, TRY_AGAIN_MS);
@@ -44,7 +48,11 @@ export function connect(tell) {
   const open = () => {
     source = new EventSource(ADDRESS);
     heard();
-    source.addEventListener('open', () => tell({kind: 'open'}));
+    slow = setTimeout(() => tell({kind: 'lost'}), SLOW_MS);
+    source.addEventListener('open', () => {
+      clearTimeout(slow);
+      tell({kind: 'open'});
+    });
     source.addEventListener('error', lost);
     for (const kind of ['case', 'status', 'resync', 'beat']) {
       source.addEventListener(kind, (event) => {
@@ -56,6 +64,7 @@ export function connect(tell) {
     }
     source.addEventListener('signed-out', () => {
       clearTimeout(silence);
+      clearTimeout(slow);
       source.close();
       tell({kind: 'signed-out'});
     });

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,20 @@ class ConsoleTest extends BrowserTest {
         agent.locator("#resolve").click();
         assertThat(agent.locator("#case-head .chip")).hasText("resuelto");
         agent.context().close();
+    }
+
+    /** As when the database hangs just after the page came: the server can't say yet whose line it is. */
+    @Test
+    void aPageWhoseLineDoesNotOpenSaysSoUntilItDoes() {
+        Page page = window(WIDE, ColorScheme.LIGHT);
+        page.context().addInitScript("delete window.SharedWorker;");
+        AtomicReference<Route> held = new AtomicReference<>();
+        page.route("**/events/stream", held::set);
+        signIn(page);
+        assertThat(page.locator("#bar")).containsText("Sin conexión");
+        held.get().resume();
+        assertThat(page.locator("#bar")).isHidden();
+        page.context().close();
     }
 
     @Test
