@@ -130,13 +130,19 @@ final class LanguageIndex {
         }
     }
 
+    /** Whether some topic has the word. */
+    boolean knows(String word) {
+        return !words.saysNothing(word)
+                && !vocabulary.same(WordForms.stem(word, language)).isEmpty();
+    }
+
     /**
-     * How well a text fits each topic, by the topic's place in the list; 0 for those that it doesn't fit at all.
+     * How well a text fits each topic.
      *
      * @param text   the words that say something, in their order
      * @param spoken the index of the language that is spoken: its everyday words weigh less here too
      */
-    double[] fit(List<String> text, LanguageIndex spoken) {
+    Fit fit(List<String> text, LanguageIndex spoken) {
         Evidence evidence = new Evidence(topics);
         Map<Phrase, Double> said = new HashMap<>();
         double known = 0;
@@ -156,7 +162,7 @@ final class LanguageIndex {
             }
         }
         double share = known == 0 ? 0 : known / (known + unknown);
-        return total(evidence, said, share, distinct.size() == 1);
+        return new Fit(total(evidence, said, share, distinct.size() == 1), evidence.words);
     }
 
     private double[] total(Evidence evidence, Map<Phrase, Double> said, double share, boolean isOnlyWord) {

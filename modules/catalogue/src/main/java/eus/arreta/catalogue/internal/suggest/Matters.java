@@ -24,20 +24,24 @@ final class Matters {
     }
 
     /**
-     * How well a text fits each topic in the language in which it fits best, by the topic's place in the list.
+     * How well a text fits each topic in the language in which it fits best.
      *
      * @param text   the words that say something, in their order
      * @param spoken the index of the language that is spoken
      */
-    double[] fit(List<String> text, LanguageIndex spoken) {
-        double[] fit = new double[size];
+    Fit fit(List<String> text, LanguageIndex spoken) {
+        Fit best = new Fit(new double[size], new int[size]);
         for (LanguageIndex index : languages.values()) {
             double weight = index.language().equals(spoken.language()) ? 1 : weights.otherTongue();
-            double[] there = index.fit(text, spoken);
+            Fit there = index.fit(text, spoken);
             for (int topic = 0; topic < size; topic++) {
-                fit[topic] = Math.max(fit[topic], weight * there[topic]);
+                double score = weight * there.scores()[topic];
+                if (score > best.scores()[topic]) {
+                    best.scores()[topic] = score;
+                    best.words()[topic] = there.words()[topic];
+                }
             }
         }
-        return fit;
+        return best;
     }
 }

@@ -3,10 +3,11 @@ package eus.arreta.catalogue.internal.suggest;
 import eus.arreta.catalogue.SuggestedTopics.SuggestedTopic;
 import eus.arreta.catalogue.Topic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -25,10 +26,12 @@ public final class TopicIndex {
 
     private final List<Topic> topics;
     private final Matters matters;
+    private final Map<String, Wording> wordings = new HashMap<>();
 
     public TopicIndex(List<Topic> topics) {
         this.topics = topics;
         matters = new Matters(topics, WEIGHTS);
+        matters.languages().forEach((language, index) -> wordings.put(language, Wording.of(index)));
     }
 
     /**
@@ -44,9 +47,7 @@ public final class TopicIndex {
                 .filter(word -> !spoken.words().saysNothing(word))
                 .limit(MOST_WORDS)
                 .toList();
-        double elsewhere = Arrays.stream(ELSEWHERE.fit(telling, spoken)).max().orElse(0);
-        double least = Math.max(WEIGHTS.least(), WEIGHTS.elsewhere() * elsewhere);
-        return best(matters.fit(telling, spoken), least, spoken.language(), wanted);
+        return best(words, telling, spoken, wanted);
     }
 
     /** The language of which the text has most everyday words: no text does without. */
@@ -57,22 +58,47 @@ public final class TopicIndex {
                 .getKey();
     }
 
-    private List<SuggestedTopic> best(double[] fit, double least, String language, Predicate<Topic> wanted) {
-        List<Integer> candidates = new ArrayList<>(IntStream.range(0, fit.length)
-                .filter(topic -> fit[topic] >= least)
+    private List<SuggestedTopic> best(
+            List<String> text, List<String> telling, LanguageIndex spoken, Predicate<Topic> wanted) {
+        Fit fit = matters.fit(telling, spoken);
+        List<Integer> candidates = new ArrayList<>(IntStream.range(0, topics.size())
+                .filter(topic -> fit.scores()[topic] > 0)
                 .filter(topic -> wanted.test(topics.get(topic)))
                 .boxed()
                 .toList());
-        candidates.sort(Comparator.comparingDouble((Integer topic) -> fit[topic])
+        candidates.sort(Comparator.comparingDouble((Integer topic) -> fit.scores()[topic])
                 .reversed()
                 .thenComparing(topic -> topics.get(topic).code()));
+        if (candidates.isEmpty() || sureness(text, telling, spoken, fit, candidates.get(0)) < WEIGHTS.least()) {
+            return List.of();
+        }
+        double best = fit.scores()[candidates.get(0)];
         return candidates.stream()
                 .limit(MOST_TOPICS)
-                .filter(topic -> fit[topic] >= WEIGHTS.leastOfBest() * fit[candidates.get(0)])
+                .filter(topic -> fit.scores()[topic] >= WEIGHTS.leastOfBest() * best)
                 .map(topic -> new SuggestedTopic(
                         topics.get(topic).code(),
-                        topics.get(topic).names().get(language),
-                        Math.round(1000 * fit[topic] / (fit[topic] + WEIGHTS.half())) / 1000.0))
+                        topics.get(topic).names().get(spoken.language()),
+                        rounded(fit.scores()[topic] / (fit.scores()[topic] + WEIGHTS.half()))))
                 .toList();
+    }
+
+    private static double rounded(double score) {
+        return Math.round(1000 * score) / 1000.0;
+    }
+
+    private double sureness(List<String> text, List<String> telling, LanguageIndex spoken, Fit fit, int topic) {
+        if (text.equals(WordForms.words(topics.get(topic).names().get(spoken.language())))) {
+            return 1;
+        }
+        int words = fit.words()[topic];
+        // Who says a topic's words and nothing else means it.
+        boolean isAll = words == telling.stream().distinct().count();
+        return WEIGHTS.sureness()
+                .of(
+                        fit.scores()[topic],
+                        ELSEWHERE.fit(telling, spoken).best(),
+                        isAll ? Sureness.MOST_WORDS : words,
+                        wordings.get(spoken.language()).asks(text));
     }
 }

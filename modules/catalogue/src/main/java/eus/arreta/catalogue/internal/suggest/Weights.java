@@ -10,9 +10,9 @@ package eus.arreta.catalogue.internal.suggest;
  * @param otherTongue  words in a language other than the one that was told, against that one (1)
  * @param unknown      how much a word that the catalogue doesn't know speaks against it: as much as a known one of that weight
  * @param lone         a topic of which one word was said, and no name or synonym whole, against others (1)
- * @param least        a topic with less isn't suggested
- * @param elsewhere    nor one with less than this part of what fits best of {@link Elsewhere}
- * @param leastOfBest  nor one with less than this part of the best one's
+ * @param sureness     that the best topic is what is asked for
+ * @param least        below this sureness nothing is suggested
+ * @param leastOfBest  nor is a topic with less than this part of the best one's fit
  * @param half         the weight whose score is a half
  */
 record Weights(
@@ -22,8 +22,8 @@ record Weights(
         double otherTongue,
         double unknown,
         double lone,
+        Sureness sureness,
         double least,
-        double elsewhere,
         double leastOfBest,
         double half) {
 
@@ -32,5 +32,6 @@ record Weights(
         return Math.max(lone, share);
     }
 
-    static final Weights CHOSEN = new Weights(0.8, 0.6, 1.2, 0.5, 4.0, 0.4, 4.0, 1.2, 0.4, 5.0);
+    static final Weights CHOSEN =
+            new Weights(0.8, 0.6, 1.2, 0.5, 4.0, 0.4, new Sureness(-6.70, 1.95, -4.49, 1.04, 1.25), 0.7, 0.4, 5.0);
 }

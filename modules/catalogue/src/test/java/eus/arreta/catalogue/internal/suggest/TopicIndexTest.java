@@ -72,6 +72,33 @@ class TopicIndexTest {
                 .containsExactly("dog");
     }
 
+    /** Each word alone says little: centres, days and things are everywhere. */
+    @Test
+    void whoTypesATopicsNameIsUnderstood() {
+        TopicIndex everyday = new TopicIndex(List.of(
+                topic("centre", "Eguneko zentroa", "Centro de día", "zaharrentzat", "para mayores"),
+                topic("lost", "Galdutako gauzak", "Objetos perdidos", "galdu dut", "he perdido")));
+        assertThat(everyday.suggest("centro de dia", "es", topic -> true))
+                .extracting(SuggestedTopic::code)
+                .containsExactly("centre");
+        assertThat(everyday.suggest("galdutako GAUZAK", "eu", topic -> true))
+                .extracting(SuggestedTopic::code)
+                .containsExactly("lost");
+    }
+
+    /** A town that does give cooking courses. */
+    @Test
+    void aServiceAboutWhatIsChatterElsewhereIsFoundByItsWords() {
+        TopicIndex cooking = new TopicIndex(List.of(
+                topic("cooking", "Sukaldaritza ikastaroa", "Curso de cocina", "sukaldaritza", "clases de cocina")));
+        assertThat(cooking.suggest("quiero apuntarme a las clases de cocina", "es", topic -> true))
+                .hasSize(1);
+        assertThat(cooking.suggest("sukaldaritza ikastaroan izena eman nahi dut", "eu", topic -> true))
+                .hasSize(1);
+        assertThat(cooking.suggest("una receta de cocina con garbanzos y bacalao", "es", topic -> true))
+                .isEmpty();
+    }
+
     @Test
     void onlyWantedTopicsAreSuggested() {
         assertThat(index.suggest("radar", "es", topic -> !topic.code().equals("fine")))
