@@ -35,8 +35,8 @@ class ClocksOfTwoReplicasIT {
 
     private static final int CASES = Math.max(300, Crowd.scaled(1_000));
     private static final int SECONDS = CASES / 25;
-    /** Deliveries that a replica had made and not written down when it was killed. */
-    private static final int TOLD_AGAIN = 100;
+    /** The one delivery that a replica may have made and not written down when it was killed. */
+    private static final int TOLD_AGAIN = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -90,7 +90,7 @@ class ClocksOfTwoReplicasIT {
                     .hasSize(CASES);
             assertThat(heard.size() - CASES)
                     .as("told again by the one that went on")
-                    .isLessThan(TOLD_AGAIN);
+                    .isLessThanOrEqualTo(TOLD_AGAIN);
         } finally {
             receiver.stop(0);
         }
