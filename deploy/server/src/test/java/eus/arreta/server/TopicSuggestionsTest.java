@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether citizens' own words find the demo's services. The texts of the half {@code held-out} were written last, by somebody who
- * saw only the names of the services; nothing was changed after they were tried, see docs/catalogue.md.
+ * Whether citizens' own words find the demo's services. The texts of the half {@code held-out} were written apart, by somebody
+ * who saw only the names of the services; nothing was changed after they were tried, see docs/catalogue.md.
  */
 @QuarkusTest
 class TopicSuggestionsTest extends ApplicationTest {
