@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -68,6 +69,27 @@ class ConsoleTest extends BrowserTest {
         held.get().resume();
         assertThat(page.locator("#bar")).isHidden();
         page.context().close();
+    }
+
+    /** A browser would send the form itself: to the page, with the name in the address. */
+    @Test
+    void whatIsPressedWhileThePageLoadsIsDoneWhenItHasLoaded() {
+        Desk.Chat chat = desk.writes("Kaixo");
+        String name = "Leire " + UUID.randomUUID().toString().substring(0, 8);
+        Page agent = at(chat);
+        AtomicReference<Route> held = new AtomicReference<>();
+        agent.route("**/htmx.min.js", held::set);
+        agent.navigate(
+                server + "citizens/" + chat.citizen(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        agent.locator("summary", new Page.LocatorOptions().setHasText("Cambiar datos"))
+                .click();
+        agent.locator("[name=name]").fill(name);
+        agent.locator("form[hx-post$='/details'] button").click();
+        assertThat(agent.locator("h1")).not().containsText(name);
+        Assertions.assertThat(agent.url()).endsWith("/citizens/" + chat.citizen());
+        held.get().resume();
+        assertThat(agent.locator("h1")).containsText(name);
+        agent.context().close();
     }
 
     @Test
