@@ -13,14 +13,18 @@ export function connect(tell) {
   let silence = 0;
   let slow = 0;
 
+  const stopWaiting = () => {
+    clearTimeout(silence);
+    clearTimeout(slow);
+  };
+
   const heard = () => {
     clearTimeout(silence);
     silence = setTimeout(lost, SILENT_MS);
   };
 
   const lost = () => {
-    clearTimeout(silence);
-    clearTimeout(slow);
+    stopWaiting();
     source.close();
     tell({kind: 'lost'});
     setTimeout(again, TRY_AGAIN_MS);
@@ -63,8 +67,7 @@ export function connect(tell) {
       });
     }
     source.addEventListener('signed-out', () => {
-      clearTimeout(silence);
-      clearTimeout(slow);
+      stopWaiting();
       source.close();
       tell({kind: 'signed-out'});
     });

@@ -1,21 +1,28 @@
-// Runs before the page is read. What somebody presses while htmx is still loading waits for it: a form that it has not taken
-// over yet would be sent by the browser itself, to the page, with what was typed in the address.
+// Runs before the page is read. What somebody presses while htmx is still loading waits for it, and is done once however
+// often it was pressed: a form that htmx has not taken over yet would be sent by the browser itself, to the page, with what
+// was typed in the address.
 (() => {
-  const waiting = [];
+  const waiting = new Map();
   const hold = (event, element, again) => {
     if (element) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      waiting.push(() => element.isConnected && again(element));
+      waiting.set(element, again);
     }
   };
-  const submitted = (event) => hold(event, event.target.closest('form[hx-post]'), (form) => form.requestSubmit(event.submitter));
-  const pressed = (event) => hold(event, event.target.closest('button[hx-post]'), (button) => button.click());
+  const submitted = (event) => {
+    const form = event.target.closest('form[hx-post]');
+    hold(event, form, () => form.requestSubmit(event.submitter));
+  };
+  const pressed = (event) => {
+    const button = event.target.closest('button[hx-post]');
+    hold(event, button, () => button.click());
+  };
   document.addEventListener('submit', submitted, true);
   document.addEventListener('click', pressed, true);
   document.addEventListener('htmx:load', () => {
     document.removeEventListener('submit', submitted, true);
     document.removeEventListener('click', pressed, true);
-    waiting.splice(0).forEach((again) => again());
+    waiting.forEach((again) => again());
   }, {once: true});
 })();

@@ -93,6 +93,29 @@ class ConsoleTest extends BrowserTest {
     }
 
     @Test
+    void whatIsPressedTwiceWhileThePageLoadsIsDoneOnce() {
+        Desk.Chat chat = desk.writes("Kaixo");
+        Page agent = at(chat);
+        AtomicReference<Route> held = new AtomicReference<>();
+        agent.route("**/htmx.min.js", held::set);
+        agent.navigate(
+                server + "citizens/" + chat.citizen(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        Locator notes = agent.locator("form[hx-post$='/notes']");
+        notes.locator("[name=text]").fill("Badaki");
+        notes.locator("button").click();
+        notes.locator("button").click();
+        agent.unroute("**/htmx.min.js");
+        held.get().resume();
+        assertThat(withText(agent, ".cards li", "Badaki")).hasCount(1);
+        notes.locator("[name=text]").fill("Gero deituko du");
+        notes.locator("button").click();
+        assertThat(withText(agent, ".cards li", "Gero deituko du")).hasCount(1);
+        Assertions.assertThat(api.get("/api/citizens/" + chat.citizen()).body().get("notes"))
+                .hasSize(2);
+        agent.context().close();
+    }
+
+    @Test
     void aDraftIsThereAtAnotherDesk() {
         Desk.Chat chat = desk.writes("Kaixo");
         String draft = "A medio escribir " + UUID.randomUUID();

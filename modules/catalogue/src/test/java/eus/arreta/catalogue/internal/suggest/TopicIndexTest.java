@@ -127,7 +127,7 @@ class TopicIndexTest {
         return index.suggest(text, language, topic -> true);
     }
 
-    private static Topic topic(String code, String eu, String es, String wordsEu, String wordsEs) {
+    static Topic topic(String code, String eu, String es, String wordsEu, String wordsEs) {
         return new Topic(
                 code,
                 null,

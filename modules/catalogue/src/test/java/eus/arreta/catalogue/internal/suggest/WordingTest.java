@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eus.arreta.catalogue.Topic;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -54,23 +53,7 @@ class WordingTest {
     }
 
     private static LanguageIndex index(String language) {
-        Topic terrace = new Topic(
-                "terrace",
-                null,
-                Map.of("eu", "Terraza", "es", "Terraza", "fr", "Terrasse", "en", "Terrace"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                null,
-                null,
-                null,
-                true,
-                0);
+        Topic terrace = TopicIndexTest.topic("terrace", "Terraza", "Terraza", "terraza", "terraza");
         return new LanguageIndex(language, List.of(terrace), Weights.CHOSEN);
     }
 
